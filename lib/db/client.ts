@@ -1,0 +1,25 @@
+import { readEnvironment } from '../env'
+import type { Database } from './database'
+import { openEmbedded } from './embedded'
+import { openPostgres } from './postgres'
+
+// One database for the whole process. It hangs on globalThis because the command that starts the server opens it, and
+// the server's bundle, which has its own copy of this module, must find that one.
+const holder = globalThis as { leadtrailDatabase?: Database | undefined }
+
+/** The process's database, opened at first use: DATABASE_URL, else the embedded one in LEADTRAIL_DATA. */
+export function database(): Database {
+  holder.leadtrailDatabase ??= open()
+  return holder.leadtrailDatabase
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = holder.leadtrailDatabase
+  holder.leadtrailDatabase = undefined
+  await open?.close()
+}
+
+function open(): Database {
+  const { DATABASE_URL, LEADTRAIL_DATA } = readEnvironment()
+  return DATABASE_URL ? openPostgres(DATABASE_URL) : openEmbedded(LEADTRAIL_DATA)
+}

@@ -1,0 +1,28 @@
+import type { PrismaClient } from './generated/client'
+import type { Sql } from './sql'
+
+export interface Queryable {
+  /** The rows of one statement. int8 and numeric arrive as number, timestamptz as Date, json parsed, arrays as arrays. */
+  query<Row>(statement: Sql): Promise<Row[]>
+  /** Runs one statement; the number of rows it touched. */
+  execute(statement: Sql): Promise<number>
+}
+
+export interface Transaction extends Queryable {
+  /** Bulk insert by COPY, in the order of `rows`. Values: string, number, boolean, Date, string[] or number[], null. */
+  copy(table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]): Promise<void>
+}
+
+export type CopyValue = string | number | boolean | Date | readonly (string | number)[] | null | undefined
+
+export interface Database extends Queryable {
+  readonly engine: 'embedded' | 'postgres'
+  /** Models by name, for the small tables and single rows. Never open a Prisma transaction: use `transaction`. */
+  readonly prisma: PrismaClient
+  /**
+   * Runs `work` in one transaction and commits. `work` is run again when the database says that it collided with
+   * another transaction (40001, 40P01), so it must have no effect outside of `tx`.
+   */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}

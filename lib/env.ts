@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { AppError } from './errors'
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
+  LEADTRAIL_DATA: z.string().min(1).default('./.data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('must be a port number').int().min(1).max(65535).default(3000),
+})
+
+export type Environment = z.infer<typeof environment>
+
+/**
+ * The environment variables that Leadtrail reads, checked. An empty variable counts as unset.
+ * @throws AppError 'config' that names every wrong variable.
+ */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  throw new AppError('config', `Wrong environment: ${wrong.join('; ')}`)
+}
