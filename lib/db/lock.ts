@@ -19,7 +19,9 @@ export function lockFolder(folder: string): () => Promise<void> {
     mkdirSync(folder, { recursive: true })
     writeOwner(folder, 'probe')
   } catch (cause) {
-    throw new AppError('unavailable', `Cannot write to the data folder ${folder} (LEADTRAIL_DATA): ${reason(cause)}`, { cause })
+    throw new AppError('unavailable', `Cannot write to the data folder ${folder} (LEADTRAIL_DATA): ${reason(cause)}`, {
+      cause,
+    })
   }
   const release = tryLock(folder) ?? afterDeadOwner(folder)
   if (!release) throw new AppError('locked', refusal(folder))

@@ -22,7 +22,12 @@ const types = {
 
 /** PostgreSQL (or a Citus coordinator) at `url`. Connects at the first statement. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, options: '-c timezone=UTC' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    options: '-c timezone=UTC',
+  })
   pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next statement reports real trouble
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {

@@ -1,0 +1,46 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+// Two production servers on embedded databases of their own: one with the sample data, one empty to write into.
+// The folders are made once, by the process that starts the servers.
+process.env.LEADTRAIL_E2E ??= mkdtempSync(join(tmpdir(), 'leadtrail-e2e-'))
+const demoPort = 3190
+const emptyPort = 3191
+
+const serve = (port: number, name: string, options: string) => ({
+  command: `npx tsx scripts/serve.ts ${options}`,
+  url: `http://127.0.0.1:${port}/sessions`,
+  env: {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    LEADTRAIL_DATA: join(process.env.LEADTRAIL_E2E ?? '', name),
+  },
+  timeout: 180_000,
+})
+
+const root = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.LEADTRAIL_BROWSER && { executablePath: process.env.LEADTRAIL_BROWSER }),
+      args: root ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'sample', testMatch: /^(?!.*\.empty\.).*\.spec\.ts$/, use: { baseURL: `http://127.0.0.1:${demoPort}` } },
+    { name: 'empty', testMatch: /\.empty\.spec\.ts$/, use: { baseURL: `http://127.0.0.1:${emptyPort}` } },
+  ],
+  webServer: [serve(demoPort, 'sample', '--demo'), serve(emptyPort, 'empty', '')],
+})

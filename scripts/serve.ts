@@ -1,0 +1,92 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { closeDatabase, database } from '@/lib/db/client'
+import { announceOwner } from '@/lib/db/lock'
+import { migrate } from '@/lib/db/migrate'
+import { type Environment, readEnvironment } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { buildWhenStale } from './build-when-stale'
+import { run } from './run'
+
+// `npm start`, `npm run demo` (--demo) and `npm run dev` (--dev): one process holds the server and the database.
+
+const { values: options } = parseArgs({ options: { dev: { type: 'boolean' }, demo: { type: 'boolean' } } })
+
+await run(async () => {
+  const environment = readEnvironment()
+  const { HOST, PORT } = environment
+  await refuseBusyPort(HOST, PORT)
+  useDatabase(environment)
+  await migrate(database())
+  if (options.demo) {
+    const { loadSample } = await import('@/lib/sample/load-sample')
+    await loadSample(Date.now(), { onProgress: showSample })
+  }
+  if (!options.dev) buildWhenStale()
+
+  const server = await serve(HOST, PORT)
+  const url = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
+  const folder = process.env.DATABASE_URL ? undefined : process.env.LEADTRAIL_DATA
+  if (folder) announceOwner(folder, url)
+  console.log(`Leadtrail is ready at ${url}`)
+  await stopped(server)
+  return 0
+})
+
+/** The demo keeps to an embedded folder of its own: sample events never mix with real ones. */
+function useDatabase({ LEADTRAIL_DATA }: Environment): void {
+  process.env.LEADTRAIL_DATA = options.demo ? join(LEADTRAIL_DATA, 'demo') : LEADTRAIL_DATA
+  if (options.demo) delete process.env.DATABASE_URL
+}
+
+function showSample(done: number, total: number): void {
+  if (done < total) process.stderr.write(`\rLoading sample data ${Math.round((100 * done) / total)} %`)
+  else process.stderr.write(`\rLoaded ${total.toLocaleString('en')} sample events.\n`)
+}
+
+async function serve(hostname: string, port: number): Promise<Server> {
+  Object.assign(process.env, { NODE_ENV: options.dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const { default: next } = await import('next')
+  const server = createServer()
+  const app = next({ dev: options.dev ?? false, hostname, port, httpServer: server })
+  const handle = app.getRequestHandler()
+  await app.prepare()
+  server.on('request', (request, response) => void handle(request, response))
+  await listen(server, hostname, port)
+  return server
+}
+
+async function refuseBusyPort(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  await listen(probe, host, port)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): AppError {
+  const why = error.code === 'EADDRINUSE' ? 'is busy' : `cannot be used (${error.code ?? error.message})`
+  return new AppError('unavailable', `Port ${port} on ${host} ${why}. Choose another: PORT=${port + 1} npm start`)
+}
+
+/** Resolves after SIGINT or SIGTERM, when the server has closed; a second signal ends the process at once. */
+function stopped(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.once('SIGINT', () => process.exit(130))
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  }).then(async () => {
+    await closeDatabase()
+    process.exit(0) // Next keeps timers of its own
+  })
+}
