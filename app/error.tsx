@@ -1,0 +1,27 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <EmptyState
+      icon={TriangleAlert}
+      title="This page could not be loaded"
+      actions={
+        <Button size="md" variant="primary" onClick={reset}>
+          Try again
+        </Button>
+      }
+    >
+      Something failed on the server, often the database. Its log says what
+      {error.digest && (
+        <>
+          , under <code className="font-mono text-xs">{error.digest}</code>
+        </>
+      )}
+      .
+    </EmptyState>
+  )
+}

@@ -1,0 +1,51 @@
+import './globals.css'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { Shortcuts } from '@/components/layout/shortcuts'
+import { Sidebar } from '@/components/layout/sidebar'
+import { readTheme } from '@/components/layout/theme'
+import { timeZoneScript } from '@/components/layout/viewer'
+import { cn } from '@/components/ui/cn'
+import { Toaster } from '@/components/ui/toaster'
+import { TooltipProvider } from '@/components/ui/tooltip'
+
+export const metadata: Metadata = {
+  title: { default: 'Leadtrail', template: '%s · Leadtrail' },
+  description: 'What your leads did, session by session',
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await readTheme()
+  return (
+    <html
+      lang="en"
+      className={cn(GeistSans.variable, GeistMono.variable, theme !== 'system' && theme)}
+      suppressHydrationWarning
+    >
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: timeZoneScript }} />
+      </head>
+      <body>
+        <TooltipProvider delayDuration={300}>
+          <a
+            href="#main"
+            className="sr-only z-50 rounded-md bg-raised px-3 py-1.5 shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          >
+            Skip to content
+          </a>
+          <div className="flex min-h-dvh">
+            <Sidebar theme={theme} />
+            <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
+              {children}
+            </main>
+          </div>
+          <Shortcuts />
+          <Toaster theme={theme} />
+        </TooltipProvider>
+      </body>
+    </html>
+  )
+}

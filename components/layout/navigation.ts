@@ -1,0 +1,21 @@
+import { Activity, type LucideIcon, Route, Upload, Users } from 'lucide-react'
+
+export interface NavigationItem {
+  href: string
+  label: string
+  icon: LucideIcon
+  /** The key that follows `g`. */
+  key: string
+}
+
+export const navigation: { label: string | null; items: NavigationItem[] }[] = [
+  {
+    label: null,
+    items: [
+      { href: '/sessions', label: 'Sessions', icon: Route, key: 's' },
+      { href: '/leads', label: 'Leads', icon: Users, key: 'l' },
+      { href: '/events', label: 'Events', icon: Activity, key: 'e' },
+    ],
+  },
+  { label: 'Data', items: [{ href: '/import', label: 'Import', icon: Upload, key: 'i' }] },
+]

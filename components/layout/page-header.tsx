@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { MobileNav } from './mobile-nav'
+import { readTheme } from './theme'
+
+/** The top bar of a page: where one is (`crumbs` lead up to the title), and what can be done here. */
+export async function PageHeader({
+  title,
+  crumbs = [],
+  actions,
+}: {
+  title: ReactNode
+  crumbs?: { href: string; label: string }[]
+  actions?: ReactNode
+}) {
+  return (
+    <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-4">
+      <MobileNav theme={await readTheme()} />
+      <div className="flex min-w-0 flex-1 items-center gap-1.5">
+        {crumbs.map((crumb) => (
+          <span key={crumb.href} className="flex shrink-0 items-center gap-1.5">
+            <Link href={crumb.href} className="rounded text-muted hover:text-ink">
+              {crumb.label}
+            </Link>
+            <ChevronRight aria-hidden className="size-3.5 text-faint" />
+          </span>
+        ))}
+        <h1 className="truncate font-semibold text-base">{title}</h1>
+      </div>
+      {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+    </header>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { Popover as Primitive } from 'radix-ui'
+import type { ComponentProps } from 'react'
+import { cn } from './cn'
+
+export const Popover = Primitive.Root
+export const PopoverTrigger = Primitive.Trigger
+export const PopoverAnchor = Primitive.Anchor
+export const PopoverClose = Primitive.Close
+
+export const popClass =
+  'z-50 rounded-lg bg-raised text-sm text-ink shadow-pop outline-none data-[state=open]:animate-pop origin-(--radix-popper-transform-origin)'
+
+export function PopoverContent({
+  className,
+  align = 'start',
+  sideOffset = 4,
+  ...props
+}: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content
+        align={align}
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(popClass, 'max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto p-2', className)}
+        {...props}
+      />
+    </Primitive.Portal>
+  )
+}
