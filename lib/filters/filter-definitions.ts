@@ -1,0 +1,256 @@
+import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
+
+// One definition for each filter of sessions. The schema, the chips, the popovers, the SQL and the API's description read it.
+
+/** Stands for "has none" in a list of campaigns or pages. */
+export const none = '(none)'
+
+/** In a `contains` filter, `page:/pricing*` names a page; anything else is an event type. */
+export const pagePrefix = 'page:'
+
+export interface RangePreset {
+  label: string
+  min?: number
+  max?: number
+}
+
+interface Common {
+  /** The name in the URL. */
+  param: string
+  label: string
+  /** For people who read the API's documentation. */
+  description: string
+}
+
+/** Ids of leads. */
+export interface LeadsDefinition extends Common {
+  kind: 'leads'
+  column: string
+}
+
+/** Days in the viewer's zone, spread over the parameters `from`, `to` and `tz`. */
+export interface DayRangeDefinition extends Common {
+  kind: 'day-range'
+  column: string
+}
+
+/** Whole numbers, both ends inside. */
+export interface NumberRangeDefinition extends Common {
+  kind: 'number-range'
+  column: string
+  unit: 'seconds' | 'events' | 'points'
+  /** The column counts this much for one unit, and what lies between two units belongs to the lower one. */
+  scale: number
+  limits: { min: number; max: number }
+  presets: readonly RangePreset[]
+}
+
+/** Any of the given values. `options` when the list is closed, `nullable` when `(none)` is a value too. */
+export interface ChoiceDefinition extends Common {
+  kind: 'choice'
+  column: string
+  options?: readonly [string, ...string[]]
+  nullable?: boolean
+}
+
+/** Any of the given states that depend on the clock. */
+export interface StatusDefinition extends Common {
+  kind: 'status'
+  column: string
+  options: readonly [string, ...string[]]
+}
+
+/** Any of the given paths, where `*` is any run of characters; `(none)` for no page. */
+export interface PathPatternDefinition extends Common {
+  kind: 'path-pattern'
+  column: string
+}
+
+/** All of the given event types and pages occur in the session. */
+export interface ContainsDefinition extends Common {
+  kind: 'contains'
+  typesColumn: string
+  pathsColumn: string
+}
+
+/** Every word occurs in the lead's name, email, company or one of its identities, in any case. */
+export interface TextDefinition extends Common {
+  kind: 'text'
+}
+
+export type FilterDefinition =
+  | LeadsDefinition
+  | DayRangeDefinition
+  | NumberRangeDefinition
+  | ChoiceDefinition
+  | StatusDefinition
+  | PathPatternDefinition
+  | ContainsDefinition
+  | TextDefinition
+
+export type FilterKind = FilterDefinition['kind']
+
+const most = 1_000_000_000_000
+
+export const filterDefinitions = {
+  lead: {
+    param: 'lead',
+    label: 'Lead',
+    kind: 'leads',
+    description: 'Ids of leads, comma separated.',
+    column: 'lead_id',
+  },
+  date: {
+    param: 'date',
+    label: 'Date',
+    kind: 'day-range',
+    description:
+      'Sessions that started on these days, both inside; `from` and `to` are days in the time zone `tz` (UTC when missing).',
+    column: 'started_at',
+  },
+  duration: {
+    param: 'duration',
+    label: 'Duration',
+    kind: 'number-range',
+    description:
+      'Seconds from the first to the last event: 60..300, 60.., ..300 or 60. A session of 60.9 seconds counts as 60.',
+    column: 'duration_ms',
+    unit: 'seconds',
+    scale: 1000,
+    limits: { min: 0, max: most },
+    presets: [
+      { label: 'Single event', max: 0 },
+      { label: 'Under 1 min', max: 59 },
+      { label: '1 to 5 min', min: 60, max: 299 },
+      { label: '5 to 15 min', min: 300, max: 899 },
+      { label: '15 to 30 min', min: 900, max: 1799 },
+      { label: '30 min or more', min: 1800 },
+    ],
+  },
+  events: {
+    param: 'events',
+    label: 'Events',
+    kind: 'number-range',
+    description: 'How many events the session has: 2..5, 2.., ..5 or 2.',
+    column: 'event_count',
+    unit: 'events',
+    scale: 1,
+    limits: { min: 0, max: most },
+    presets: [
+      { label: 'One event', min: 1, max: 1 },
+      { label: '2 to 4', min: 2, max: 4 },
+      { label: '5 to 9', min: 5, max: 9 },
+      { label: '10 or more', min: 10 },
+    ],
+  },
+  points: {
+    param: 'points',
+    label: 'Points',
+    kind: 'number-range',
+    description: 'The sum of the points of its events, which may be negative: -10..-1, 20.., ..0 or 5.',
+    column: 'points',
+    unit: 'points',
+    scale: 1,
+    limits: { min: -most, max: most },
+    presets: [
+      { label: 'Negative', max: -1 },
+      { label: 'None', min: 0, max: 0 },
+      { label: '1 to 19', min: 1, max: 19 },
+      { label: '20 to 49', min: 20, max: 49 },
+      { label: '50 or more', min: 50 },
+    ],
+  },
+  entry: {
+    param: 'entry',
+    label: 'Entry point',
+    kind: 'choice',
+    description: 'Types of the first event (email_open, page_view), comma separated.',
+    column: 'entry_type',
+  },
+  exit: {
+    param: 'exit',
+    label: 'Exit point',
+    kind: 'choice',
+    description: 'Types of the last event, comma separated.',
+    column: 'exit_type',
+  },
+  entryPath: {
+    param: 'entryPath',
+    label: 'Entry page',
+    kind: 'path-pattern',
+    description:
+      'Pages of the first event, comma separated; * is any run of characters (/blog/*), (none) means no page.',
+    column: 'entry_path',
+  },
+  exitPath: {
+    param: 'exitPath',
+    label: 'Exit page',
+    kind: 'path-pattern',
+    description: 'Pages of the last event, comma separated; * is any run of characters, (none) means no page.',
+    column: 'exit_path',
+  },
+  source: {
+    param: 'source',
+    label: 'Source',
+    kind: 'choice',
+    description: `The channels that brought the lead: ${sources.join(', ')}.`,
+    column: 'source',
+    options: sources,
+  },
+  campaign: {
+    param: 'campaign',
+    label: 'Campaign',
+    kind: 'choice',
+    description: 'Campaigns of the first event, comma separated; (none) means no campaign.',
+    column: 'campaign',
+    nullable: true,
+  },
+  status: {
+    param: 'status',
+    label: 'Status',
+    kind: 'status',
+    description: `${statuses.join(', ')}: the last event is under five minutes old, the session may still go on, it is over.`,
+    column: 'ended_at',
+    options: statuses,
+  },
+  intent: {
+    param: 'intent',
+    label: 'Intent',
+    kind: 'choice',
+    description: `How serious the lead looked: ${intents.join(', ')}.`,
+    column: 'intent',
+    options: intents,
+  },
+  outcome: {
+    param: 'outcome',
+    label: 'Outcome',
+    kind: 'choice',
+    description: `How the session went: ${outcomes.join(', ')}.`,
+    column: 'outcome',
+    options: outcomes,
+  },
+  contains: {
+    param: 'contains',
+    label: 'Contains',
+    kind: 'contains',
+    description: 'Event types and pages (page:/pricing*) that all occur in the session, comma separated.',
+    typesColumn: 'event_types',
+    pathsColumn: 'paths',
+  },
+  q: {
+    param: 'q',
+    label: 'Search',
+    kind: 'text',
+    description: "Words that all occur in the lead's name, email address, company or identity, in any case.",
+  },
+} as const satisfies Record<string, FilterDefinition>
+
+/** The names of the filters; `date` stands for `from`, `to` and `tz`. */
+export type FilterName = keyof typeof filterDefinitions
+
+/** The parameters of a URL that one filter uses. */
+export function paramsOf(name: FilterName): readonly SessionFilterParam[] {
+  return name === 'date' ? ['from', 'to', 'tz'] : [name]
+}
+
+export type SessionFilterParam = Exclude<FilterName, 'date'> | 'from' | 'to' | 'tz'
