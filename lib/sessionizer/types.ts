@@ -60,9 +60,25 @@ export const statuses = ['active', 'idle', 'ended'] as const
 export type Status = (typeof statuses)[number]
 
 export const sources = [
-  'Email', 'Direct', 'Organic Search', 'Paid Search', 'Organic Social', 'Paid Social', 'Organic Video', 'Paid Video',
-  'Organic Shopping', 'Paid Shopping', 'Display', 'AI Assistant', 'Referral', 'Affiliates', 'Audio', 'SMS',
-  'Mobile Push', 'Cross-network', 'Paid Other',
+  'Email',
+  'Direct',
+  'Organic Search',
+  'Paid Search',
+  'Organic Social',
+  'Paid Social',
+  'Organic Video',
+  'Paid Video',
+  'Organic Shopping',
+  'Paid Shopping',
+  'Display',
+  'AI Assistant',
+  'Referral',
+  'Affiliates',
+  'Audio',
+  'SMS',
+  'Mobile Push',
+  'Cross-network',
+  'Paid Other',
 ] as const
 /** The channel that brought a session: GA4's default channel group, with AI assistants as their own. */
 export type Source = (typeof sources)[number]

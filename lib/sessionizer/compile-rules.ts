@@ -1,0 +1,76 @@
+// Rules made ready for millions of events: each type and path is looked at once per rules object, then remembered.
+import { eventTypeLabel, isEmailType, pageViewType } from './event-types'
+import { matchesPattern } from './pattern'
+import type { ContentCategory, Rules } from './types'
+
+export interface TypeFacts {
+  label: string
+  isPassive: boolean
+  isPageView: boolean
+  isGoal: boolean
+  isNegative: boolean
+  isEmail: boolean
+}
+
+export interface PageFacts {
+  category: ContentCategory | null
+  /** What a view of the page is called: its category, else the path itself. */
+  label: string
+}
+
+export interface CompiledRules {
+  typeFacts(type: string): TypeFacts
+  pageFacts(path: string): PageFacts
+}
+
+/** Types and paths come from outside: a cache that reaches this size starts anew. */
+const cacheLimit = 20_000
+
+const compiled = new WeakMap<Rules, CompiledRules>()
+
+/** The rules with their caches. Rules objects are never changed in place: a change makes a new object. */
+export function compileRules(rules: Rules): CompiledRules {
+  let ready = compiled.get(rules)
+  if (!ready) {
+    ready = {
+      typeFacts: remember((type) => findTypeFacts(type, rules)),
+      pageFacts: remember((path) => findPageFacts(path, rules)),
+    }
+    compiled.set(rules, ready)
+  }
+  return ready
+}
+
+/** The function with a bounded memory of its answers. */
+export function remember<Value extends object | string>(find: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) {
+      if (known.size >= cacheLimit) known.clear()
+      value = find(key)
+      known.set(key, value)
+    }
+    return value
+  }
+}
+
+function findTypeFacts(type: string, rules: Rules): TypeFacts {
+  return {
+    label: eventTypeLabel(type),
+    isPassive: rules.passive.includes(type),
+    isPageView: type === pageViewType,
+    isGoal: rules.goals.includes(type),
+    isNegative: rules.intent.negativeTypes.includes(type),
+    isEmail: isEmailType(type),
+  }
+}
+
+/** Categories see paths in lower case and without a slash at the end: `/Pricing/` is `/pricing`. */
+function findPageFacts(path: string, rules: Rules): PageFacts {
+  const lower = path.toLowerCase()
+  const plain = lower.length > 1 && lower.endsWith('/') ? lower.slice(0, -1) : lower
+  const matches = (pattern: string) => matchesPattern(plain, pattern.toLowerCase())
+  const category = rules.categories.find(({ patterns }) => patterns.some(matches)) ?? null
+  return { category, label: category?.name ?? path }
+}

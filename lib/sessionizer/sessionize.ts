@@ -1,0 +1,175 @@
+// A session is a run of one lead's counted events without a pause of `gapMs` or more. Midnight, a new page or a new
+// campaign never split it, and nothing limits its length.
+import { campaignOf, channelOf } from './channel'
+import { type CompiledRules, compileRules, type TypeFacts } from './compile-rules'
+import { type CategoryViews, judgeIntent } from './intent'
+import { sessionId } from './session-id'
+import type { ContentCategory, Outcome, Point, Rules, Session, SessionEvent } from './types'
+
+/** More steps than this tell nobody anything. */
+const maxSteps = 50
+
+/**
+ * Groups events into sessions, each yielded as soon as it is complete.
+ * @param events ordered by `(leadId, occurredAt, seq)`, lead ids compared by code units; suppressed ones may be among them
+ * @param rules never changed in place
+ * @throws RangeError naming the two events when one stands before its predecessor, or has no valid time
+ * @example [...sessionize(eventsOfOneLead, defaultRules)]
+ */
+export function* sessionize(events: Iterable<SessionEvent>, rules: Rules): Generator<Session> {
+  const compiled = compileRules(rules)
+  let open: OpenSession | null = null
+  let previous: SessionEvent | null = null
+  for (const event of events) {
+    if (!follows(previous, event)) throw outOfOrder(previous, event)
+    previous = event
+    const facts = compiled.typeFacts(event.type)
+    if (facts.isPassive || event.suppressed) continue
+    if (open !== null && belongs(open, event, rules)) {
+      extend(open, event, facts, compiled)
+      continue
+    }
+    if (open !== null) yield close(open, rules, compiled)
+    open = start(event, facts, compiled)
+  }
+  if (open !== null) yield close(open, rules, compiled)
+}
+
+interface OpenSession {
+  first: SessionEvent
+  last: SessionEvent
+  eventCount: number
+  points: number
+  steps: string[]
+  lastStep: string
+  lastType: string
+  eventTypes: string[]
+  lastPath: string | null
+  paths: string[]
+  /** Once a session has many paths, the ones already in `paths`. */
+  knownPaths: Set<string> | null
+  viewed: CategoryViews[]
+}
+
+function belongs(open: OpenSession, event: SessionEvent, rules: Rules): boolean {
+  return event.leadId === open.first.leadId && event.occurredAt - open.last.occurredAt < rules.gapMs
+}
+
+function start(event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): OpenSession {
+  const open: OpenSession = {
+    first: event,
+    last: event,
+    eventCount: 0,
+    points: 0,
+    steps: [],
+    lastStep: '',
+    lastType: '',
+    eventTypes: [],
+    lastPath: null,
+    paths: [],
+    knownPaths: null,
+    viewed: [],
+  }
+  extend(open, event, facts, compiled)
+  return open
+}
+
+function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): void {
+  open.last = event
+  open.eventCount++
+  open.points += event.points
+  let step = facts.label
+  if (event.path) {
+    addPath(open, event.path)
+    if (facts.isPageView) {
+      const page = compiled.pageFacts(event.path)
+      step = page.label
+      if (page.category !== null) addView(open.viewed, page.category)
+    }
+  }
+  if (step !== open.lastStep) {
+    open.lastStep = step
+    if (open.steps.length < maxSteps) open.steps.push(step)
+  }
+  if (event.type !== open.lastType) {
+    open.lastType = event.type
+    if (!open.eventTypes.includes(event.type)) open.eventTypes.push(event.type)
+  }
+}
+
+/** Sessions have a handful of paths; only one with many pays for a set. */
+function addPath(open: OpenSession, path: string): void {
+  if (path === open.lastPath) return
+  open.lastPath = path
+  if (open.knownPaths === null && open.paths.length >= 32) open.knownPaths = new Set(open.paths)
+  const isKnown = open.knownPaths !== null ? open.knownPaths.has(path) : open.paths.includes(path)
+  if (isKnown) return
+  open.paths.push(path)
+  open.knownPaths?.add(path)
+}
+
+function addView(viewed: CategoryViews[], category: ContentCategory): void {
+  for (const seen of viewed) {
+    if (seen.category === category) {
+      seen.views++
+      return
+    }
+  }
+  viewed.push({ category, views: 1 })
+}
+
+function close(open: OpenSession, rules: Rules, compiled: CompiledRules): Session {
+  const { first, last } = open
+  const { intent, reasons } = judgeIntent(open.eventTypes, open.viewed, rules)
+  return {
+    id: sessionId(first.leadId, first.occurredAt),
+    leadId: first.leadId,
+    startedAt: first.occurredAt,
+    endedAt: last.occurredAt,
+    durationMs: last.occurredAt - first.occurredAt,
+    eventCount: open.eventCount,
+    points: open.points,
+    entry: pointOf(first, compiled),
+    exit: pointOf(last, compiled),
+    source: channelOf(first),
+    campaign: campaignOf(first),
+    steps: open.steps,
+    eventTypes: open.eventTypes,
+    paths: open.paths,
+    outcome: outcomeOf(open, compiled),
+    intent,
+    intentReasons: reasons,
+  }
+}
+
+function pointOf(event: SessionEvent, compiled: CompiledRules): Point {
+  const facts = compiled.typeFacts(event.type)
+  const path = event.path || null
+  return { type: event.type, label: facts.isPageView && path ? compiled.pageFacts(path).label : facts.label, path }
+}
+
+/** A goal outweighs an unsubscribe; either outweighs the number of events. */
+function outcomeOf(open: OpenSession, compiled: CompiledRules): Outcome {
+  if (open.eventTypes.some((type) => compiled.typeFacts(type).isGoal)) return 'converted'
+  if (open.eventTypes.includes('unsubscribe')) return 'unsubscribed'
+  return open.eventCount === 1 ? 'bounced' : 'engaged'
+}
+
+function follows(previous: SessionEvent | null, event: SessionEvent): boolean {
+  if (previous !== null && previous.leadId === event.leadId) {
+    if (event.occurredAt > previous.occurredAt) return true
+    return event.occurredAt === previous.occurredAt && event.seq >= previous.seq
+  }
+  return Number.isFinite(event.occurredAt) && (previous === null || previous.leadId < event.leadId)
+}
+
+function outOfOrder(previous: SessionEvent | null, event: SessionEvent): RangeError {
+  if (!Number.isFinite(event.occurredAt)) return new RangeError(`Event ${event.id} has no valid time`)
+  const order = 'events must be ordered by lead, time and seq'
+  return new RangeError(`Event ${describe(event)} comes after ${previous ? describe(previous) : 'nothing'}; ${order}`)
+}
+
+function describe(event: SessionEvent): string {
+  const at = Math.abs(event.occurredAt) <= 8.64e15 ? new Date(event.occurredAt).toISOString() : String(event.occurredAt)
+  return `${event.id} (lead ${event.leadId}, ${at}, seq ${event.seq})`
+}
