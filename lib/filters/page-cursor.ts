@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FilterProblem } from './read-params'
 
 // A page is found by its place in the order, not by its number: new rows never shift it.
 
@@ -33,3 +34,35 @@ export const position = z.codec(z.string(), z.custom<Position>(), {
   },
   encode: formatPosition,
 })
+
+/** What the parameters `after`, `before` and `last` of a list ask for, at most one of them. */
+interface CursorParams {
+  after?: Position | undefined
+  before?: Position | undefined
+  last?: '1' | undefined
+}
+
+/** The page that the parameters name in a list sorted by `column`; the first page beside a problem. */
+export function cursorOf(params: CursorParams, column: string): { cursor: PageCursor; problem?: FilterProblem } {
+  const given = (['after', 'before', 'last'] as const).filter((param) => params[param] !== undefined)
+  const [param, other] = given
+  const first: PageCursor = { at: 'first' }
+  if (param === undefined) return { cursor: first }
+  if (other !== undefined) {
+    return { cursor: first, problem: { param: other, message: `${other}: cannot be given together with ${param}` } }
+  }
+  const place = param === 'last' ? undefined : params[param]
+  if (param === 'last' || place === undefined) return { cursor: { at: 'last' } }
+  const problem = problemOf(place, column)
+  if (problem) return { cursor: first, problem: { param, message: `${param}: ${problem}` } }
+  return { cursor: { at: param, position: place } }
+}
+
+/** Times from year 1 to 9999, which every database can hold. */
+const earliest = -62_135_596_800_000
+const latest = 253_402_300_799_999
+
+function problemOf({ column, key }: Position, expected: string): string | undefined {
+  if (column !== expected) return `is a cursor of a list sorted by ${column}, not by ${expected}`
+  if (column.endsWith('At') && (key < earliest || key > latest)) return 'is not a cursor of this list'
+}

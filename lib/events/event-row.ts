@@ -1,0 +1,66 @@
+import { raw, type Sql, sql } from '@/lib/db/sql'
+import { categoryOf, eventTypeLabel, suppressionReason, touchLabel } from '@/lib/sessionizer'
+import type { Rules } from '@/lib/sessionizer/types'
+import type { EventRow } from './types'
+
+/** The columns of `event e` that an EventRow is made of. */
+export const eventColumns = raw(
+  `e.lead_id, e.id, e.seq, e.occurred_at, e.received_at, e.type, e.path, e.title, e.url, e.referrer, e.campaign,
+   e.utm_source, e.utm_medium, e.utm_term, e.utm_content, e.points, e.rule_id, e.suppressed, e.label, e.props`,
+)
+
+export interface EventRecord {
+  lead_id: string
+  id: string
+  seq: number
+  occurred_at: Date
+  received_at: Date
+  type: string
+  label: string | null
+  path: string | null
+  title: string | null
+  url: string | null
+  referrer: string | null
+  campaign: string | null
+  utm_source: string | null
+  utm_medium: string | null
+  utm_term: string | null
+  utm_content: string | null
+  points: number
+  rule_id: string | null
+  suppressed: string | null
+  props: EventRow['props']
+}
+
+export function toEventRow(record: EventRecord, rules: Rules): EventRow {
+  return {
+    leadId: record.lead_id,
+    id: record.id,
+    seq: record.seq,
+    occurredAt: record.occurred_at.getTime(),
+    receivedAt: record.received_at.getTime(),
+    type: record.type,
+    touch: touchLabel(record, rules),
+    typeLabel: eventTypeLabel(record.type),
+    kind: (record.path && categoryOf(record.path, rules)?.kind) || null,
+    label: record.label,
+    path: record.path,
+    title: record.title,
+    url: record.url,
+    referrer: record.referrer,
+    campaign: record.campaign,
+    utmSource: record.utm_source,
+    utmMedium: record.utm_medium,
+    utmTerm: record.utm_term,
+    utmContent: record.utm_content,
+    points: record.points,
+    ruleId: record.rule_id,
+    suppressed: suppressionReason(record, rules),
+    props: record.props,
+  }
+}
+
+/** Whether `event e` counts under the rules: the same answer as the sessionizer's `isCounted`. */
+export function isCountedSql(rules: Rules): Sql {
+  return sql`(e.suppressed IS NULL AND e.type <> ALL(${rules.passive}::text[]))`
+}

@@ -1,0 +1,24 @@
+import { join, type Sql, sql } from '@/lib/db/sql'
+import { escapeLike } from '@/lib/sessions/path-pattern'
+
+/** The condition that every word of `q` occurs in the lead's name, email, company or one of its identities, in any case. */
+export function leadMatches(leadId: Sql, q: string): Sql {
+  return sql`EXISTS (SELECT 1 FROM lead WHERE lead.id = ${leadId} AND ${leadHasWords(q)})`
+}
+
+/** The same about a row of `lead`. */
+export function leadHasWords(q: string): Sql {
+  return join(wordsOf(q).map(leadHasWord), ' AND ')
+}
+
+export function wordsOf(q: string): string[] {
+  return q.trim().split(/\s+/)
+}
+
+/** An identity is searched without its kind (`email:`), unless the word has a colon itself. */
+function leadHasWord(word: string): Sql {
+  const like = `%${escapeLike(word)}%`
+  const key = word.includes(':') ? sql`identity.key` : sql`substr(identity.key, strpos(identity.key, ':') + 1)`
+  return sql`(lead.name ILIKE ${like} OR lead.email ILIKE ${like} OR lead.company ILIKE ${like}
+    OR EXISTS (SELECT 1 FROM identity WHERE identity.lead_id = lead.id AND ${key} ILIKE ${like}))`
+}

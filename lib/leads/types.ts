@@ -1,0 +1,93 @@
+import type { Intent, Outcome, Session, Source, Status } from '@/lib/sessionizer/types'
+
+// What is read of leads. Times are milliseconds since 1970 UTC, days YYYY-MM-DD in the viewer's zone.
+
+export interface LeadRow {
+  id: string
+  name: string | null
+  email: string | null
+  company: string | null
+  owner: string | null
+  /** Of its counted events; null while it has none. */
+  firstSeenAt: number | null
+  lastSeenAt: number | null
+  eventCount: number
+  sessionCount: number
+  /** The sum of its points. */
+  score: number
+}
+
+export interface Lead extends LeadRow {
+  /** The keys by which senders name it: `user:42`, `anon:9f1c`, `email:ann@example.com`. */
+  identities: string[]
+}
+
+export interface LeadPage {
+  rows: LeadRow[]
+  /** Cursors for `after=` and `before=`; null at that end. */
+  next: string | null
+  previous: string | null
+}
+
+/** A session in the journey of its lead. */
+export interface JourneySession extends Session {
+  status: Status
+  /** How many of its events the journey's filter matches; null without one. */
+  matches: number | null
+}
+
+export interface Journey {
+  rows: JourneySession[]
+  /** Sessions under the filter, all pages together. */
+  sessionCount: number
+  next: string | null
+  previous: string | null
+}
+
+/** What brought a lead back, once or several times in a row. */
+export interface Touch {
+  source: Source
+  campaign: string | null
+  /** How the first of these sessions began. */
+  entryLabel: string
+  sessionCount: number
+  firstSessionId: string
+  firstAt: number
+  lastAt: number
+}
+
+/** From the first touch to the first conversion; to the present while there is none. */
+export interface TouchChain {
+  touches: Touch[]
+  conversion: { sessionId: string; startedAt: number; goals: string[] } | null
+}
+
+/** A day on which the lead did something. */
+export interface ActiveDay {
+  day: string
+  events: number
+  points: number
+}
+
+/** The goal events of one type. */
+export interface ReachedGoal {
+  type: string
+  count: number
+  firstAt: number
+  lastAt: number
+}
+
+/** How keen a lead is right now. */
+export interface Standing {
+  goals: ReachedGoal[]
+  /** The latest sessions, newest first, at most five. */
+  latest: { id: string; startedAt: number; intent: Intent; outcome: Outcome }[]
+  /** Sentences on how the latest visits differ from the ones before. */
+  changes: string[]
+}
+
+export interface TypeCount {
+  type: string
+  label: string
+  count: number
+}
