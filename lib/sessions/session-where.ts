@@ -1,0 +1,126 @@
+import type { Queryable } from '@/lib/db/database'
+import { join, type Sql, sql } from '@/lib/db/sql'
+import {
+  type FilterDefinition,
+  type FilterName,
+  filterDefinitions,
+  type NumberRangeDefinition,
+  none,
+  pagePrefix,
+} from '@/lib/filters/filter-definitions'
+import type { NumberRange } from '@/lib/filters/range-codec'
+import type { SessionFilter } from '@/lib/filters/session-filter'
+import { leadMatches } from '@/lib/leads/lead-matches'
+import { type Status, statusRange } from '@/lib/sessionizer/index'
+import { toInstants } from '@/lib/time/day-range'
+import { columnOf } from './column-of'
+import { isPattern, toLike } from './path-pattern'
+
+/** What a filter depends on besides the sessions: the clock, and the workspace's gap. */
+export interface Clock {
+  nowMs: number
+  gapMs: number
+}
+
+/**
+ * The condition that a filter sets on rows of `session`. The kind of a filter decides about its SQL, never the shape of
+ * a value, and values are always parameters. Reads the known pages when a page is given as a pattern.
+ */
+export async function sessionWhere(filter: SessionFilter, clock: Clock, db: Queryable): Promise<Sql> {
+  const conditions: Sql[] = []
+  for (const name of Object.keys(filterDefinitions) as FilterName[]) {
+    const condition = await conditionOf(name, filter, clock, db)
+    if (condition) conditions.push(condition)
+  }
+  return conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ')
+}
+
+async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock, db: Queryable) {
+  const definition: FilterDefinition = filterDefinitions[name]
+  const value = name === 'date' ? filter : filter[name]
+  if (value === undefined) return
+  switch (definition.kind) {
+    case 'day-range':
+      return dayRange(columnOf(definition.column), filter)
+    case 'number-range':
+      return numberRange(definition, value as NumberRange)
+    case 'leads':
+      return anyOf(columnOf(definition.column), value as string[])
+    case 'choice':
+      return choice(columnOf(definition.column), value as string[], definition.nullable ?? false)
+    case 'status':
+      return status(columnOf(definition.column), value as Status[], clock)
+    case 'path-pattern':
+      return pathPattern(columnOf(definition.column), value as string[])
+    case 'contains':
+      return contains(columnOf(definition.typesColumn), columnOf(definition.pathsColumn), value as string[], db)
+    case 'text':
+      return leadMatches(sql`session.lead_id`, value as string)
+  }
+}
+
+function dayRange(column: Sql, { from, to, tz = 'UTC' }: SessionFilter): Sql | undefined {
+  if (from === undefined && to === undefined) return
+  const start = from === undefined ? undefined : sql`${column} >= ${new Date(toInstants(from, from, tz).fromMs)}`
+  const end = to === undefined ? undefined : sql`${column} < ${new Date(toInstants(to, to, tz).toMs)}`
+  return join([start, end].filter(isSql), ' AND ')
+}
+
+/** What lies between two units belongs to the lower one: 60 seconds are 60,000 up to 60,999 ms. */
+function numberRange({ column, scale }: NumberRangeDefinition, { min, max }: NumberRange): Sql {
+  const start = min === undefined ? undefined : sql`${columnOf(column)} >= ${min * scale}::bigint`
+  const end = max === undefined ? undefined : sql`${columnOf(column)} <= ${max * scale + scale - 1}::bigint`
+  return join([start, end].filter(isSql), ' AND ')
+}
+
+/** One value as `=`: an index that starts with the column then also gives the order. */
+function anyOf(column: Sql, values: readonly string[]): Sql {
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = ANY(${values}::text[])`
+}
+
+function choice(column: Sql, values: readonly string[], nullable: boolean): Sql {
+  if (!nullable || !values.includes(none)) return anyOf(column, values)
+  const others = values.filter((value) => value !== none)
+  return others.length === 0 ? sql`${column} IS NULL` : sql`(${column} IS NULL OR ${anyOf(column, others)})`
+}
+
+function status(column: Sql, values: readonly Status[], { nowMs, gapMs }: Clock): Sql {
+  return either(
+    values.map((value) => {
+      const { after, until } = statusRange(value, gapMs, nowMs)
+      const start = after === null ? undefined : sql`${column} > ${new Date(after)}`
+      const end = until === null ? undefined : sql`${column} <= ${new Date(until)}`
+      return join([start, end].filter(isSql), ' AND ')
+    }),
+  )
+}
+
+function pathPattern(column: Sql, values: readonly string[]): Sql {
+  const paths = values.filter((value) => value !== none && !isPattern(value))
+  return either([
+    ...(values.includes(none) ? [sql`${column} IS NULL`] : []),
+    ...(paths.length > 0 ? [anyOf(column, paths)] : []),
+    ...values.filter(isPattern).map((pattern) => sql`${column} LIKE ${toLike(pattern)}`),
+  ])
+}
+
+async function contains(types: Sql, paths: Sql, values: readonly string[], db: Queryable): Promise<Sql> {
+  const pages = values.filter((value) => value.startsWith(pagePrefix)).map((value) => value.slice(pagePrefix.length))
+  const exactPages = pages.filter((page) => !isPattern(page))
+  const eventTypes = values.filter((value) => !value.startsWith(pagePrefix))
+  const conditions: Sql[] = []
+  if (eventTypes.length > 0) conditions.push(sql`${types} @> ${eventTypes}::text[]`)
+  if (exactPages.length > 0) conditions.push(sql`${paths} @> ${exactPages}::text[]`)
+  for (const pattern of pages.filter(isPattern)) {
+    conditions.push(sql`${paths} && ${await knownPaths(pattern, db)}::text[]`)
+  }
+  return join(conditions, ' AND ')
+}
+
+async function knownPaths(pattern: string, db: Queryable): Promise<string[]> {
+  const rows = await db.query<{ path: string }>(sql`SELECT path FROM page_path WHERE path LIKE ${toLike(pattern)}`)
+  return rows.map(({ path }) => path)
+}
+
+const either = (conditions: readonly Sql[]) => sql`(${join([...conditions], ' OR ')})`
+const isSql = (part: Sql | undefined): part is Sql => part !== undefined
