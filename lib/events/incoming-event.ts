@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+// Types only, so that pure code and the browser may import it.
 
 /** A JSON value, as an event's own properties hold it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
 /** The lead that an event names. What is given here beyond the key fills the lead's card; what is missing erases nothing. */
 export interface IncomingLead {
-  /** `user:<id>`, `anon:<id>` or `email:<address in lower case>`; see `leadKey`. */
+  /** `user:<id>`, `anon:<id>` or `email:<address in lower case>`; see lib/importers/lead-key.ts. */
   key: string
   name?: string | null
   email?: string | null
@@ -40,24 +40,4 @@ export interface IncomingEvent {
   /** Set when a machine did it: kept and shown, but never counted. */
   suppressed?: 'bot' | 'scanner' | null
   props?: { [name: string]: Json } | null
-}
-
-/** The identity key of a lead named by one value: an address names it by email, anything else by user id. */
-export function leadKey(value: string): string {
-  const text = value.trim()
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? `email:${text.toLowerCase()}` : `user:${text}`
-}
-
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
-
-/** The id of a lead first named by `key`: 16 characters of base32 over its SHA-256, the same on every machine. */
-export function leadIdOf(key: string): string {
-  const digest = createHash('sha256').update(key).digest()
-  let id = ''
-  for (let byte = 0; byte < 10; byte += 5) {
-    let bits = 0n
-    for (let i = 0; i < 5; i++) bits = (bits << 8n) | BigInt(digest[byte + i] ?? 0)
-    for (let shift = 35n; shift >= 0n; shift -= 5n) id += alphabet[Number((bits >> shift) & 31n)]
-  }
-  return id
 }

@@ -84,6 +84,8 @@ CREATE INDEX session_by_events ON session
 CREATE INDEX session_by_points ON session
   (points DESC, id DESC, started_at, duration_ms, event_count, entry_type, exit_type, source, intent, outcome);
 CREATE INDEX session_by_lead ON session (lead_id, started_at DESC);
+-- The write path looks for the sessions around an instant from their starts on; only these reach further than a day.
+CREATE INDEX session_long ON session (lead_id, started_at) WHERE duration_ms >= 86400000;
 CREATE INDEX session_by_pair ON session (entry_type, exit_type, started_at DESC, id DESC) INCLUDE (event_count);
 CREATE INDEX session_by_exit ON session (exit_type, started_at DESC, id DESC);
 CREATE INDEX session_converted_pair ON session (entry_type, exit_type) WHERE outcome = 'converted';
@@ -103,7 +105,7 @@ CREATE TABLE day_stat (
   points bigint NOT NULL,
   histogram bigint[] NOT NULL,
   PRIMARY KEY (bucket, slot)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE page_path (
   path text PRIMARY KEY
@@ -118,7 +120,8 @@ CREATE TABLE workspace (
   passive text[] NOT NULL,
   categories jsonb NOT NULL,
   intent jsonb NOT NULL,
-  rules_version integer NOT NULL DEFAULT 1
+  rules_version integer NOT NULL DEFAULT 1,
+  rebuilding integer
 );
 
 CREATE TABLE import_job (
