@@ -1,4 +1,5 @@
 import { join, type Sql, sql } from '@/lib/db/sql'
+import { wordsOf } from '@/lib/filters/words'
 import { escapeLike } from '@/lib/sessions/path-pattern'
 
 /** The condition that every word of `q` occurs in the lead's name, email, company or one of its identities, in any case. */
@@ -9,10 +10,6 @@ export function leadMatches(leadId: Sql, q: string): Sql {
 /** The same about a row of `lead`. */
 export function leadHasWords(q: string): Sql {
   return join(wordsOf(q).map(leadHasWord), ' AND ')
-}
-
-export function wordsOf(q: string): string[] {
-  return q.trim().split(/\s+/)
 }
 
 /** An identity is searched without its kind (`email:`), unless the word has a colon itself. */

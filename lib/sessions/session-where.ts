@@ -59,7 +59,7 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
   }
 }
 
-function dayRange(column: Sql, { from, to, tz = 'UTC' }: SessionFilter): Sql | undefined {
+export function dayRange(column: Sql, { from, to, tz = 'UTC' }: SessionFilter): Sql | undefined {
   if (from === undefined && to === undefined) return
   const start = from === undefined ? undefined : sql`${column} >= ${new Date(toInstants(from, from, tz).fromMs)}`
   const end = to === undefined ? undefined : sql`${column} < ${new Date(toInstants(to, to, tz).toMs)}`
@@ -74,14 +74,13 @@ function numberRange({ column, scale }: NumberRangeDefinition, { min, max }: Num
 }
 
 /** One value as `=`: an index that starts with the column then also gives the order. */
-function anyOf(column: Sql, values: readonly string[]): Sql {
+export function anyOf(column: Sql, values: readonly string[]): Sql {
   return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = ANY(${values}::text[])`
 }
 
-function choice(column: Sql, values: readonly string[], nullable: boolean): Sql {
-  if (!nullable || !values.includes(none)) return anyOf(column, values)
-  const others = values.filter((value) => value !== none)
-  return others.length === 0 ? sql`${column} IS NULL` : sql`(${column} IS NULL OR ${anyOf(column, others)})`
+export function choice(column: Sql, values: readonly string[], nullable: boolean): Sql {
+  const isOne = anyOf(column, values)
+  return nullable && values.includes(none) ? sql`(${column} IS NULL OR ${isOne})` : isOne
 }
 
 function status(column: Sql, values: readonly Status[], { nowMs, gapMs }: Clock): Sql {
@@ -95,8 +94,8 @@ function status(column: Sql, values: readonly Status[], { nowMs, gapMs }: Clock)
   )
 }
 
-function pathPattern(column: Sql, values: readonly string[]): Sql {
-  const paths = values.filter((value) => value !== none && !isPattern(value))
+export function pathPattern(column: Sql, values: readonly string[]): Sql {
+  const paths = values.filter((value) => !isPattern(value))
   return either([
     ...(values.includes(none) ? [sql`${column} IS NULL`] : []),
     ...(paths.length > 0 ? [anyOf(column, paths)] : []),
