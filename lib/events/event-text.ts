@@ -1,6 +1,7 @@
 import { join, type Sql, sql } from '@/lib/db/sql'
 import { eventTypeLabel, knownEventTypes } from '@/lib/sessionizer'
 import type { Rules } from '@/lib/sessionizer/types'
+import { escapeLike, toLike } from '@/lib/sessions/path-pattern'
 
 /**
  * Condition on `event e`: every word of the text occurs somewhere in the event as people see it - its page, campaign or
@@ -41,14 +42,5 @@ function wordSql(word: string, rules: Rules): Sql {
 
 /** Paths as the categories see them: in lower case, and without a slash at the end. */
 function pathSql(patterns: string[]): Sql {
-  return sql`regexp_replace(lower(e.path), '(.)/$', '\\1') LIKE ANY(${patterns.map(globToLike)}::text[])`
-}
-
-/** `/blog/*` as a LIKE pattern: `*` is any run of characters, everything else stands for itself. */
-export function globToLike(pattern: string): string {
-  return escapeLike(pattern).replaceAll('*', '%')
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
+  return sql`regexp_replace(lower(e.path), '(.)/$', '\\1') LIKE ANY(${patterns.map(toLike)}::text[])`
 }

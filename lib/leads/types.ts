@@ -36,6 +36,9 @@ export interface JourneySession extends Session {
   matches: number | null
 }
 
+/** As of any time. */
+export type UndatedJourneySession = Omit<JourneySession, 'status'>
+
 export interface Journey {
   rows: JourneySession[]
   /** Sessions under the filter, all pages together. */
@@ -43,6 +46,8 @@ export interface Journey {
   next: string | null
   previous: string | null
 }
+
+export type UndatedJourney = Omit<Journey, 'rows'> & { rows: UndatedJourneySession[] }
 
 /** What brought a lead back, once or several times in a row. */
 export interface Touch {

@@ -1,0 +1,46 @@
+const dayMs = 86_400_000
+
+/** What the sentences are made of. Times in ms. */
+export interface VisitFacts {
+  nowMs: number
+  /** Sessions that started in the last 7 days. */
+  lastWeek: number
+  /** Sessions that started in the 30 days before those. */
+  monthBefore: number
+  newest: { startedAt: number; endedAt: number } | null
+  /** End of the session before the newest; null when there is none. */
+  previousEndedAt: number | null
+  /** What the newest session touched for the first time. */
+  newSteps: string[]
+}
+
+/** Sentences for a sales rep, the most telling first; none for a lead without sessions. */
+export function describeChanges(facts: VisitFacts): string[] {
+  const { nowMs, newest, previousEndedAt, newSteps } = facts
+  if (!newest) return []
+  const sentences = [describePace(facts)]
+  const silentDays = previousEndedAt === null ? 0 : Math.floor((newest.startedAt - previousEndedAt) / dayMs)
+  if (previousEndedAt === null) sentences.push('The newest session is the first one.')
+  else if (silentDays >= 14) sentences.push(`Came back after ${silentDays} days of silence.`)
+  if (newSteps.length > 0) sentences.push(`New in the latest session: ${listSome(newSteps)}.`)
+  const quietDays = Math.floor((nowMs - newest.endedAt) / dayMs)
+  if (quietDays >= 14) sentences.push(`Quiet for ${quietDays} days now.`)
+  return sentences
+}
+
+function describePace({ lastWeek, monthBefore }: VisitFacts): string {
+  if (lastWeek === 0 && monthBefore === 0) return 'No session in the last 37 days.'
+  return `${inWords(lastWeek, 'session')} in the last 7 days, ${monthBefore === 0 ? 'none' : monthBefore} in the 30 days before.`
+}
+
+function inWords(count: number, noun: string): string {
+  if (count === 0) return `No ${noun}`
+  return `${count} ${count === 1 ? noun : `${noun}s`}`
+}
+
+const mostSteps = 4
+
+function listSome(steps: string[]): string {
+  const more = steps.length - mostSteps
+  return more > 0 ? `${steps.slice(0, mostSteps).join(', ')} and ${more} more` : steps.join(', ')
+}
