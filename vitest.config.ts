@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['{lib,components,scripts}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The embedded database is compiled anew in each file; more workers than cores only queue for it.

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { isTimeZone } from '@/lib/time/zone'
 
 /** Who looks, as far as times on screen depend on it. */
 export interface Viewer {
@@ -11,14 +12,6 @@ export interface Viewer {
 export async function readViewer(): Promise<Viewer> {
   const value = (await cookies()).get('tz')?.value
   return { timeZone: value && isTimeZone(value) ? value : 'UTC', nowMs: Date.now() }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 /**

@@ -1,0 +1,71 @@
+'use client'
+
+import { type FilterName, filterDefinitions, none, pagePrefix } from '@/lib/filters/filter-definitions'
+import { ChoiceEditor, type ChoiceList } from './choice-editor'
+import { DateEditor } from './date-editor'
+import { RangeEditor } from './range-editor'
+import { SearchEditor } from './search-editor'
+
+/** What stands in the popover of a filter. */
+export function FilterEditor({
+  name,
+  timeZone,
+  onDone,
+}: {
+  name: FilterName
+  timeZone: string
+  /** A single choice was made: the popover may close. */
+  onDone: () => void
+}) {
+  switch (name) {
+    case 'date':
+      return <DateEditor timeZone={timeZone} onDone={onDone} />
+    case 'duration':
+    case 'events':
+    case 'points':
+      return <RangeEditor name={name} onDone={onDone} />
+    case 'q':
+      return <SearchEditor onDone={onDone} />
+    default:
+      return <ChoiceEditor lists={choiceLists[name]} placeholder={`${filterDefinitions[name].label}…`} />
+  }
+}
+
+/** What a popover is as wide as. */
+export function editorWidth(name: FilterName): string {
+  return name === 'date' ? 'w-auto max-sm:w-72' : 'w-72'
+}
+
+const pattern = (text: string) =>
+  text.startsWith('/') || text.includes('*') ? { value: text, label: `Pages that match ${text}` } : null
+
+const page = (text: string) => {
+  const found = pattern(text)
+  return found && { value: `${pagePrefix}${found.value}`, label: found.label }
+}
+
+const entryPath: ChoiceList = { name: 'entryPath', heading: 'On page', isSearched: true, fromText: pattern }
+const exitPath: ChoiceList = { name: 'exitPath', heading: 'On page', isSearched: true, fromText: pattern }
+
+const choiceLists: Record<Exclude<FilterName, 'date' | 'duration' | 'events' | 'points' | 'q'>, ChoiceList[]> = {
+  lead: [{ name: 'lead', isSearched: true }],
+  entry: [{ name: 'entry', heading: 'First action' }, entryPath],
+  exit: [{ name: 'exit', heading: 'Last action' }, exitPath],
+  entryPath: [entryPath],
+  exitPath: [exitPath],
+  source: [{ name: 'source' }],
+  campaign: [{ name: 'campaign', isSearched: true }],
+  status: [{ name: 'status' }],
+  intent: [{ name: 'intent' }],
+  outcome: [{ name: 'outcome' }],
+  contains: [
+    { name: 'contains', heading: 'Event', only: (value) => !value.startsWith(pagePrefix) && value !== none },
+    {
+      name: 'contains',
+      heading: 'Page',
+      isSearched: true,
+      only: (value) => value.startsWith(pagePrefix),
+      fromText: page,
+    },
+  ],
+}
