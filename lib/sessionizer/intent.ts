@@ -1,7 +1,7 @@
 // What a session says about the lead's interest, and why, in sentences for the sales rep who reads it.
 // The first rule that holds decides: a negative event, a goal, a negative page, evaluation pages, content pages.
-import { compileRules } from './compile-rules'
-import type { ContentCategory, Intent, Rules } from './types'
+import { eventTypeLabel } from './event-types'
+import type { ContentCategory, Intent, IntentRules } from './types'
 
 /** How often the pages of a category were viewed in a session. */
 export interface CategoryViews {
@@ -15,50 +15,50 @@ export interface IntentVerdict {
   reasons: string[]
 }
 
-/** @param eventTypes the session's distinct types; @param viewed its categories, each once, in order of first view */
+/**
+ * @param goals the session's goal types, each once
+ * @param negatives its negative types, each once
+ * @param viewed its categories, each once, in order of first view
+ */
 export function judgeIntent(
-  eventTypes: readonly string[],
+  goals: readonly string[],
+  negatives: readonly string[],
   viewed: readonly CategoryViews[],
-  rules: Rules,
+  rules: IntentRules,
 ): IntentVerdict {
-  const { typeFacts } = compileRules(rules)
-  const goals = eventTypes.filter((type) => typeFacts(type).isGoal)
-  const negative = eventTypes.filter((type) => typeFacts(type).isNegative)
-  if (negative.length > 0) {
-    const reasons = negative.map(negativeReason)
+  if (negatives.length > 0) {
+    const reasons = negatives.map(negativeReason)
     if (goals.length > 0) reasons.push(`This outweighs what came with it: ${goals.map(quietLabel).join(', ')}.`)
     return { intent: 'low', reasons }
   }
-  const evaluation = ofKind(viewed, 'evaluation')
   if (goals.length > 0) {
     const reasons = goals.map(goalReason)
-    if (evaluation.length > 0) reasons.push(`Viewed ${listViews(evaluation)} in the same session.`)
+    if (weightOf('evaluation', viewed) > 0)
+      reasons.push(`Viewed ${listViews('evaluation', viewed)} in the same session.`)
     return { intent: 'high', reasons }
   }
-  const avoided = ofKind(viewed, 'negative')
-  if (weightOf(avoided) > 0) return { intent: 'low', reasons: [`Went to ${listViews(avoided)}.`] }
-  if (evaluation.length > 0 && weightOf(evaluation) >= rules.intent.highEvaluationWeight) {
-    return { intent: 'high', reasons: [`Viewed pages that people check before buying: ${listViews(evaluation)}.`] }
-  }
-  const content = ofKind(viewed, 'content')
-  const reasons = evaluation.length > 0 ? [`Viewed ${listViews(evaluation)}, too little to call it high intent.`] : []
-  if (content.length > 0 && weightOf(content) >= rules.intent.researchContentWeight) {
-    return { intent: 'research', reasons: [`Read up on the subject: ${listViews(content)}.`, ...reasons] }
-  }
-  if (content.length > 0) reasons.push(`Read ${listViews(content)}, too little to call it research.`)
-  return { intent: 'neutral', reasons: reasons.length > 0 ? reasons : [nothingSaid] }
+  return viewed.length === 0 ? { intent: 'neutral', reasons: [nothingSaid] } : judgeViews(viewed, rules)
+}
 
-  function quietLabel(type: string): string {
-    return typeFacts(type).label.toLowerCase()
+function judgeViews(viewed: readonly CategoryViews[], rules: IntentRules): IntentVerdict {
+  if (weightOf('negative', viewed) > 0) {
+    return { intent: 'low', reasons: [`Went to ${listViews('negative', viewed)}.`] }
   }
-
-  function goalReason(type: string): string {
-    return goalSentences.get(type) ?? `Reached a goal: ${quietLabel(type)}.`
+  const evaluation = weightOf('evaluation', viewed)
+  if (evaluation >= rules.highEvaluationWeight) {
+    return {
+      intent: 'high',
+      reasons: [`Viewed pages that people check before buying: ${listViews('evaluation', viewed)}.`],
+    }
   }
-
-  function negativeReason(type: string): string {
-    return negativeSentences.get(type) ?? `Turned away: ${quietLabel(type)}.`
-  }
+  const content = weightOf('content', viewed)
+  const isResearch = content >= rules.researchContentWeight
+  const reasons: string[] = []
+  if (isResearch) reasons.push(`Read up on the subject: ${listViews('content', viewed)}.`)
+  if (evaluation > 0) reasons.push(`Viewed ${listViews('evaluation', viewed)}, too little to call it high intent.`)
+  if (content > 0 && !isResearch) reasons.push(`Read ${listViews('content', viewed)}, too little to call it research.`)
+  if (reasons.length === 0) reasons.push(nothingSaid)
+  return { intent: isResearch ? 'research' : 'neutral', reasons }
 }
 
 const nothingSaid = 'Nothing here points to buying, research or turning away.'
@@ -73,17 +73,31 @@ const negativeSentences = new Map([
   ['spam_complaint', 'Marked an email as spam.'],
 ])
 
-function ofKind(viewed: readonly CategoryViews[], kind: ContentCategory['kind']): CategoryViews[] {
-  return viewed.filter(({ category }) => category.kind === kind)
+function quietLabel(type: string): string {
+  return eventTypeLabel(type).toLowerCase()
 }
 
-function weightOf(viewed: readonly CategoryViews[]): number {
-  return viewed.reduce((sum, { category, views }) => sum + category.weight * views, 0)
+function goalReason(type: string): string {
+  return goalSentences.get(type) ?? `Reached a goal: ${quietLabel(type)}.`
+}
+
+function negativeReason(type: string): string {
+  return negativeSentences.get(type) ?? `Turned away: ${quietLabel(type)}.`
+}
+
+function weightOf(kind: ContentCategory['kind'], viewed: readonly CategoryViews[]): number {
+  let sum = 0
+  for (const { category, views } of viewed) if (category.kind === kind) sum += category.weight * views
+  return sum
 }
 
 /** `Pricing (2 times), Case study` */
-function listViews(viewed: readonly CategoryViews[]): string {
-  return viewed
-    .map(({ category, views }) => (views > 1 ? `${category.name} (${views} times)` : category.name))
-    .join(', ')
+function listViews(kind: ContentCategory['kind'], viewed: readonly CategoryViews[]): string {
+  let list = ''
+  for (const { category, views } of viewed) {
+    if (category.kind !== kind) continue
+    if (list !== '') list += ', '
+    list += views > 1 ? `${category.name} (${views} times)` : category.name
+  }
+  return list
 }

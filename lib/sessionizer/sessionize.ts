@@ -4,7 +4,7 @@ import { campaignOf, channelOf } from './channel'
 import { type CompiledRules, compileRules, type TypeFacts } from './compile-rules'
 import { type CategoryViews, judgeIntent } from './intent'
 import { sessionId } from './session-id'
-import type { ContentCategory, Outcome, Point, Rules, Session, SessionEvent } from './types'
+import type { ContentCategory, Outcome, Rules, Session, SessionEvent } from './types'
 
 /** More steps than this tell nobody anything. */
 const maxSteps = 50
@@ -29,10 +29,10 @@ export function* sessionize(events: Iterable<SessionEvent>, rules: Rules): Gener
       extend(open, event, facts, compiled)
       continue
     }
-    if (open !== null) yield close(open, rules, compiled)
+    if (open !== null) yield close(open, rules)
     open = start(event, facts, compiled)
   }
-  if (open !== null) yield close(open, rules, compiled)
+  if (open !== null) yield close(open, rules)
 }
 
 interface OpenSession {
@@ -42,14 +42,19 @@ interface OpenSession {
   points: number
   steps: string[]
   lastStep: string
-  lastType: string
+  lastType: string | null
   eventTypes: string[]
+  goals: readonly string[]
+  negatives: readonly string[]
   lastPath: string | null
   paths: string[]
   /** Once a session has many paths, the ones already in `paths`. */
   knownPaths: Set<string> | null
   viewed: CategoryViews[]
 }
+
+/** Most sessions hold no goal, no negative event: they share this. */
+const none: readonly string[] = []
 
 function belongs(open: OpenSession, event: SessionEvent, rules: Rules): boolean {
   return event.leadId === open.first.leadId && event.occurredAt - open.last.occurredAt < rules.gapMs
@@ -63,8 +68,10 @@ function start(event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): 
     points: 0,
     steps: [],
     lastStep: '',
-    lastType: '',
+    lastType: null,
     eventTypes: [],
+    goals: none,
+    negatives: none,
     lastPath: null,
     paths: [],
     knownPaths: null,
@@ -93,7 +100,11 @@ function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compil
   }
   if (event.type !== open.lastType) {
     open.lastType = event.type
-    if (!open.eventTypes.includes(event.type)) open.eventTypes.push(event.type)
+    if (!open.eventTypes.includes(event.type)) {
+      open.eventTypes.push(event.type)
+      if (facts.isGoal) open.goals = [...open.goals, event.type]
+      if (facts.isNegative) open.negatives = [...open.negatives, event.type]
+    }
   }
 }
 
@@ -118,9 +129,9 @@ function addView(viewed: CategoryViews[], category: ContentCategory): void {
   viewed.push({ category, views: 1 })
 }
 
-function close(open: OpenSession, rules: Rules, compiled: CompiledRules): Session {
+function close(open: OpenSession, rules: Rules): Session {
   const { first, last } = open
-  const { intent, reasons } = judgeIntent(open.eventTypes, open.viewed, rules)
+  const { intent, reasons } = judgeIntent(open.goals, open.negatives, open.viewed, rules.intent)
   return {
     id: sessionId(first.leadId, first.occurredAt),
     leadId: first.leadId,
@@ -129,28 +140,22 @@ function close(open: OpenSession, rules: Rules, compiled: CompiledRules): Sessio
     durationMs: last.occurredAt - first.occurredAt,
     eventCount: open.eventCount,
     points: open.points,
-    entry: pointOf(first, compiled),
-    exit: pointOf(last, compiled),
+    entry: { type: first.type, label: open.steps[0] ?? first.type, path: first.path || null },
+    exit: { type: last.type, label: open.lastStep, path: last.path || null },
     source: channelOf(first),
     campaign: campaignOf(first),
     steps: open.steps,
     eventTypes: open.eventTypes,
     paths: open.paths,
-    outcome: outcomeOf(open, compiled),
+    outcome: outcomeOf(open),
     intent,
     intentReasons: reasons,
   }
 }
 
-function pointOf(event: SessionEvent, compiled: CompiledRules): Point {
-  const facts = compiled.typeFacts(event.type)
-  const path = event.path || null
-  return { type: event.type, label: facts.isPageView && path ? compiled.pageFacts(path).label : facts.label, path }
-}
-
 /** A goal outweighs an unsubscribe; either outweighs the number of events. */
-function outcomeOf(open: OpenSession, compiled: CompiledRules): Outcome {
-  if (open.eventTypes.some((type) => compiled.typeFacts(type).isGoal)) return 'converted'
+function outcomeOf(open: OpenSession): Outcome {
+  if (open.goals.length > 0) return 'converted'
   if (open.eventTypes.includes('unsubscribe')) return 'unsubscribed'
   return open.eventCount === 1 ? 'bounced' : 'engaged'
 }

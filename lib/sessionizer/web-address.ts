@@ -4,15 +4,23 @@
 export function hostOf(address: string): string {
   const scheme = address.indexOf('//')
   if (scheme < 0) return ''
-  let end = scheme + 2
-  while (end < address.length && !'/?#\\'.includes(address[end] ?? '')) end++
-  const authority = address.slice(scheme + 2, end)
-  const host = authority
-    .slice(authority.lastIndexOf('@') + 1)
-    .replace(/:\d*$/, '')
-    .toLowerCase()
-  return host.startsWith('www.') ? host.slice(4) : host
+  let start = scheme + 2
+  let end = address.length
+  for (let at = start; at < end; at++) {
+    const code = address.charCodeAt(at)
+    if (code === atSign) start = at + 1
+    else if (code === slash || code === question || code === hash || code === backslash) end = at
+  }
+  const host = address.slice(start, end).toLowerCase()
+  const name = host.includes(':') ? host.replace(/:\d*$/, '') : host
+  return name.startsWith('www.') ? name.slice(4) : name
 }
+
+const slash = 47
+const question = 63
+const hash = 35
+const backslash = 92
+const atSign = 64
 
 /** The query parameters of an address, names in lower case; empty values are left out. */
 export function queryOf(address: string): Map<string, string> {

@@ -1,0 +1,91 @@
+// How many events per second the sessionizer takes on one core, beside a plain loop that only finds the borders.
+// `npx tsx bench/sessionizer.ts [--events 10000000] [--rounds 3]`. Making the events is not timed.
+import { parseArgs } from 'node:util'
+import { defaultRules, type Rules, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import { addLead } from './generated-leads'
+
+const { values } = parseArgs({
+  options: { events: { type: 'string', default: '10000000' }, rounds: { type: 'string', default: '3' } },
+})
+const total = Number(values.events)
+const rounds = Number(values.rounds)
+/** Events exist a small batch at a time, as they would in a stream; else the time goes into collecting garbage. */
+const batchSize = 2000
+
+interface Measured {
+  ms: number
+  sessions: number
+}
+
+type Pass = (events: SessionEvent[], rules: Rules) => number
+
+const passes: Record<string, Pass> = { sessionize: countSessions, 'borders only': countBorders }
+const results: Record<string, Measured[]> = Object.fromEntries(Object.keys(passes).map((name) => [name, []]))
+
+for (let round = 0; round < rounds; round++) {
+  const measured = runRound(round)
+  for (const [name, result] of Object.entries(measured)) results[name]?.push(result)
+}
+printTable()
+
+function runRound(round: number): Record<string, Measured> {
+  const sums: Record<string, Measured> = {}
+  for (const name of Object.keys(passes)) sums[name] = { ms: 0, sessions: 0 }
+  let made = 0
+  for (let lead = round; made < total; ) {
+    const batch: SessionEvent[] = []
+    while (batch.length < batchSize && made + batch.length < total) addLead(batch, lead++)
+    made += batch.length
+    for (const [name, pass] of Object.entries(passes)) {
+      const sum = sums[name]
+      if (!sum) continue
+      const start = performance.now()
+      sum.sessions += pass(batch, defaultRules)
+      sum.ms += performance.now() - start
+    }
+  }
+  return sums
+}
+
+function countSessions(events: SessionEvent[], rules: Rules): number {
+  let count = 0
+  for (const session of sessionize(events, rules)) if (session.eventCount > 0) count++
+  return count
+}
+
+/** The least that any sessionizer has to do. */
+function countBorders(events: SessionEvent[], rules: Rules): number {
+  const passive = new Set(rules.passive)
+  let count = 0
+  let leadId = ''
+  let at = 0
+  for (const event of events) {
+    if (event.suppressed || passive.has(event.type)) continue
+    if (event.leadId !== leadId || event.occurredAt - at >= rules.gapMs) count++
+    leadId = event.leadId
+    at = event.occurredAt
+  }
+  return count
+}
+
+function printTable(): void {
+  console.log(`${total.toLocaleString('en')} events, median of ${rounds} rounds, Node ${process.version}`)
+  const base = medianMs('borders only')
+  console.table(
+    Object.keys(passes).map((name) => {
+      const ms = medianMs(name)
+      return {
+        pass: name,
+        sessions: results[name]?.[0]?.sessions,
+        seconds: Number((ms / 1000).toFixed(2)),
+        'million events/s': Number((total / ms / 1000).toFixed(2)),
+        'times the plain loop': Number((ms / base).toFixed(1)),
+      }
+    }),
+  )
+}
+
+function medianMs(name: string): number {
+  const times = (results[name] ?? []).map(({ ms }) => ms).sort((a, b) => a - b)
+  return times[Math.floor(times.length / 2)] ?? Number.NaN
+}
