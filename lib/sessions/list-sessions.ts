@@ -1,13 +1,14 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
+import { readPage } from '@/lib/db/read-page'
 import { raw, type Sql, sql } from '@/lib/db/sql'
-import { formatPosition, type PageCursor, type Position } from '@/lib/filters/page-cursor'
+import type { Position } from '@/lib/filters/page-cursor'
 import { type SessionQuery, type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-query'
 import { type Session, statusOf } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { readLeads } from './read-leads'
 import { type StoredSession, sessionColumns, toSession } from './session-columns'
-import { sessionWhere } from './session-where'
+import { type Clock, sessionWhere } from './session-where'
 import type { SessionPage, SessionRow } from './types'
 
 /**
@@ -21,8 +22,15 @@ export async function listSessions(
 ): Promise<SessionPage> {
   const { gapMs } = (await readWorkspace(db)).rules
   const list = { where: await sessionWhere(filter, { nowMs, gapMs }, db), sort, db }
-  const { sessions, next, previous } = await readPage(list, cursor, limit)
-  return { rows: await withLeads(sessions, { nowMs, gapMs }, db), next, previous }
+  const { rows, next, previous } = await readPage(
+    {
+      read: (place, limit, backward) => readFrom(list, place, limit, backward),
+      positionOf: (session) => positionOf(session, sort),
+    },
+    cursor,
+    limit,
+  )
+  return { rows: await withLeads(rows, { nowMs, gapMs }, db), next, previous }
 }
 
 /** A list: what it holds and in which order. */
@@ -30,35 +38,6 @@ export interface SessionList {
   where: Sql
   sort: SessionSort
   db: Database
-}
-
-interface Page {
-  sessions: Session[]
-  next: string | null
-  previous: string | null
-}
-
-async function readPage(list: SessionList, cursor: PageCursor, limit: number): Promise<Page> {
-  const backward = cursor.at === 'last' || cursor.at === 'before'
-  const place = 'position' in cursor ? cursor.position : null
-  const found = await readFrom(list, place, limit + 1, backward)
-  const sessions = found.slice(0, limit)
-  if (backward) sessions.reverse()
-  const [start, end] = [borderAt(sessions[0]), borderAt(sessions.at(-1))]
-  const isMoreAhead = found.length > limit
-  const isMoreBehind = place !== null && (await readFrom(list, backward ? end : start, 1, !backward)).length > 0
-  const [isMoreBefore, isMoreAfter] = backward ? [isMoreAhead, isMoreBehind] : [isMoreBehind, isMoreAhead]
-  return {
-    sessions,
-    next: isMoreAfter && end ? formatPosition(end) : null,
-    previous: isMoreBefore && start ? formatPosition(start) : null,
-  }
-
-  /** Behind an empty page lies also what stands at its cursor. */
-  function borderAt(session: Session | undefined): Position | null {
-    if (session) return positionOf(session, list.sort)
-    return place && { ...place, inclusive: true }
-  }
 }
 
 /** Up to `limit` sessions after a place, or before it with `backward`, the nearest first. */
@@ -106,7 +85,8 @@ export function positionOf(session: Session, sort: SessionSort): Position {
   return { column, key: keys[column], id: session.id }
 }
 
-async function withLeads(sessions: Session[], { nowMs, gapMs }: { nowMs: number; gapMs: number }, db: Database) {
+/** The sessions as rows of the table: with their leads and their status of now. */
+export async function withLeads(sessions: Session[], { nowMs, gapMs }: Clock, db: Database): Promise<SessionRow[]> {
   const leads = await readLeads(new Set(sessions.map(({ leadId }) => leadId)), db)
   return sessions.map((session): SessionRow => {
     const lead = leads.get(session.leadId) ?? { id: session.leadId, name: null, email: null, company: null }
