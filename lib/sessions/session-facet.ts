@@ -1,0 +1,105 @@
+import { database } from '@/lib/db/client'
+import type { Database } from '@/lib/db/database'
+import { raw, type Sql, sql } from '@/lib/db/sql'
+import { describeOption } from '@/lib/filters/describe-filter'
+import { type FilterDefinition, filterDefinitions, none, pagePrefix } from '@/lib/filters/filter-definitions'
+import type { SessionFilter } from '@/lib/filters/session-filter'
+import { statuses, statusRange } from '@/lib/sessionizer/index'
+import { readWorkspace } from '@/lib/settings/workspace'
+import { columnOf } from './column-of'
+import { escapeLike } from './path-pattern'
+import { type Clock, sessionWhere } from './session-where'
+import type { FacetValue } from './types'
+
+export const facetParams = [
+  ...(['entry', 'exit', 'entryPath', 'exitPath', 'source', 'campaign'] as const),
+  ...(['status', 'intent', 'outcome', 'contains'] as const),
+] as const
+/** The filters whose values can be counted. Leads are searched by `searchLeads` instead. */
+export type FacetParam = (typeof facetParams)[number]
+
+/** An open list is cut after this many values. */
+const mostValues = 200
+
+/**
+ * The values of a filter, each with the sessions it would list under the other filters. A closed list has all of its
+ * values in its own order; an open one those that occur, the most frequent first, at most 200 (of types and of pages
+ * each). `search` keeps values whose text or label has it, in any case.
+ */
+export async function sessionFacet(
+  param: FacetParam,
+  filter: SessionFilter,
+  nowMs: number,
+  search = '',
+  db: Database = database(),
+): Promise<FacetValue[]> {
+  const { gapMs } = (await readWorkspace(db)).rules
+  const clock = { nowMs, gapMs }
+  const where = await sessionWhere({ ...filter, [param]: undefined }, clock, db)
+  const counts = await count(param, where, search.trim(), clock, db)
+  return counts
+    .map(({ value, count }) => ({ value, label: describeOption(param, value), count }))
+    .filter(({ value, label }) => hasText(value, search) || hasText(label, search))
+}
+
+type Count = Pick<FacetValue, 'value' | 'count'>
+
+async function count(param: FacetParam, where: Sql, search: string, clock: Clock, db: Database): Promise<Count[]> {
+  const definition: FilterDefinition = filterDefinitions[param]
+  switch (definition.kind) {
+    case 'choice': {
+      const column = columnOf(definition.column)
+      if (definition.options) return closed(definition.options, await group(column, where, db))
+      // The labels of types are words of our own, which the database cannot search.
+      return definition.nullable ? group(orNone(column), where, db, search) : group(column, where, db)
+    }
+    case 'status':
+      return countStatuses(where, clock, db)
+    case 'path-pattern':
+      return group(orNone(columnOf(definition.column)), where, db, search)
+    case 'contains': {
+      const [types, pages] = await Promise.all([
+        group(sql`item`, where, db, '', definition.typesColumn),
+        group(sql`item`, where, db, search, definition.pathsColumn),
+      ])
+      return [...types, ...pages.map(({ value, count }) => ({ value: pagePrefix + value, count }))]
+    }
+    default:
+      throw new TypeError(`The values of ${param} cannot be counted`)
+  }
+}
+
+const orNone = (column: Sql) => sql`coalesce(${column}, ${none})`
+
+/** @param items a column whose elements are counted as `item`, each session once */
+function group(value: Sql, where: Sql, db: Database, search = '', items?: string): Promise<Count[]> {
+  const from = items === undefined ? sql`session` : sql`session, unnest(${columnOf(items)}) AS item`
+  return db.query<Count>(sql`
+    SELECT ${value} AS value, count(*) AS count FROM ${from}
+    WHERE ${where} AND ${search === '' ? sql`TRUE` : sql`${value} ILIKE ${`%${escapeLike(search)}%`}`}
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${raw(String(mostValues))}`)
+}
+
+/** Every value of a closed list in its order, also those that do not occur. */
+function closed(options: readonly string[], counts: readonly Count[]): Count[] {
+  const byValue = new Map(counts.map(({ value, count }) => [value, count]))
+  return options.map((value) => ({ value, count: byValue.get(value) ?? 0 }))
+}
+
+async function countStatuses(where: Sql, { nowMs, gapMs }: Clock, db: Database): Promise<Count[]> {
+  const borders = [statusRange('ended', gapMs, nowMs).until, statusRange('idle', gapMs, nowMs).until]
+  const [row] = await db.query<{ all: number; open: number; active: number }>(sql`
+    SELECT count(*) AS all, count(*) FILTER (WHERE ended_at > ${new Date(borders[0] ?? nowMs)}) AS open,
+      count(*) FILTER (WHERE ended_at > ${new Date(borders[1] ?? nowMs)}) AS active
+    FROM session WHERE ${where}`)
+  const { all, open, active } = row ?? { all: 0, open: 0, active: 0 }
+  return closed(statuses, [
+    { value: 'active', count: active },
+    { value: 'idle', count: open - active },
+    { value: 'ended', count: all - open },
+  ])
+}
+
+function hasText(text: string, search: string): boolean {
+  return text.toLowerCase().includes(search.trim().toLowerCase())
+}
