@@ -1,5 +1,5 @@
 import { raw, type Sql, sql } from '@/lib/db/sql'
-import { categoryOf, eventTypeLabel, suppressionReason, touchLabel } from '@/lib/sessionizer'
+import { categoryOf, eventTypeLabel, pageViewType, suppressionReason, touchLabel } from '@/lib/sessionizer'
 import type { Rules } from '@/lib/sessionizer/types'
 import type { EventRow } from './types'
 
@@ -42,7 +42,8 @@ export function toEventRow(record: EventRecord, rules: Rules): EventRow {
     type: record.type,
     touch: touchLabel(record, rules),
     typeLabel: eventTypeLabel(record.type),
-    kind: (record.path && categoryOf(record.path, rules)?.kind) || null,
+    kind: kindOf(record, rules),
+    isGoal: rules.goals.includes(record.type),
     label: record.label,
     path: record.path,
     title: record.title,
@@ -58,6 +59,12 @@ export function toEventRow(record: EventRecord, rules: Rules): EventRow {
     suppressed: suppressionReason(record, rules),
     props: record.props,
   }
+}
+
+/** As intent sees it: views by their category, other events only when they speak against interest. */
+function kindOf({ type, path }: EventRecord, rules: Rules): EventRow['kind'] {
+  if (rules.intent.negativeTypes.includes(type)) return 'negative'
+  return type === pageViewType && path ? (categoryOf(path, rules)?.kind ?? null) : null
 }
 
 /** Whether `event e` counts under the rules: the same answer as the sessionizer's `isCounted`. */

@@ -15,8 +15,10 @@ export interface EventRow {
   touch: string
   /** The type in words: "Page viewed". */
   typeLabel: string
-  /** What its page says about intent; null without a page of a known category. */
+  /** What it says about intent: a page view by its category. Null when it says nothing. */
   kind: ContentCategory['kind'] | null
+  /** Its type is one of the workspace's goals. */
+  isGoal: boolean
   /** A name that the sender gave it: a form's, a link's, a video's. */
   label: string | null
   path: string | null

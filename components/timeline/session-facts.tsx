@@ -1,0 +1,128 @@
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from '@/components/sessions/labels'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { Fact, Facts } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
+import type { Intent, Point, Status } from '@/lib/sessionizer/types'
+import type { SessionRow } from '@/lib/sessions/types'
+import { formatDateTime, formatDuration, formatTime } from '@/lib/time/format'
+import { dayOf } from '@/lib/time/zone'
+import type { Viewing } from './session-detail'
+
+/** Everything that a session is, and why it was judged so. */
+export function SessionFacts({
+  session,
+  viewer,
+  className,
+}: {
+  session: SessionRow
+  viewer: Viewing
+  className?: string
+}) {
+  return (
+    <div className={cn('grid content-start gap-5', className)}>
+      <dl className="grid grid-cols-3 gap-x-4">
+        <Figure term="Duration">{formatDuration(session.durationMs)}</Figure>
+        <Figure term="Events">{session.eventCount.toLocaleString('en')}</Figure>
+        <Figure term="Points">{session.points.toLocaleString('en')}</Figure>
+      </dl>
+      <section>
+        <h2 className="flex items-center gap-2 font-medium">
+          Intent <Badge tone={intentTones[session.intent]}>{intentLabels[session.intent]}</Badge>
+        </h2>
+        <ul className="mt-1 text-muted">
+          {session.intentReasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </section>
+      <Facts>
+        <Fact term="Lead">
+          <LeadLines session={session} />
+        </Fact>
+        <Fact term="Time">{timeSpan(session, viewer.timeZone)}</Fact>
+        <Fact term="Status">
+          <Badge tone={statusTones[session.status]}>{statusLabels[session.status]}</Badge>
+        </Fact>
+        <Fact term="Outcome">
+          <Badge tone={outcomeTones[session.outcome]}>{outcomeLabels[session.outcome]}</Badge>
+        </Fact>
+        <Fact term="Entry">{pointText(session.entry)}</Fact>
+        <Fact term="Exit">{pointText(session.exit)}</Fact>
+        <Fact term="Source">{session.source}</Fact>
+        {session.campaign !== null && <Fact term="Campaign">{session.campaign}</Fact>}
+        <Fact term="Steps">
+          <Steps steps={session.steps} />
+        </Fact>
+        <Fact term="Session id">
+          <code className="break-all font-mono text-xs">{session.id}</code>
+        </Fact>
+      </Facts>
+    </div>
+  )
+}
+
+export const intentTones: Record<Intent, Tone> = {
+  high: 'positive',
+  research: 'accent',
+  neutral: 'neutral',
+  low: 'negative',
+}
+
+export const statusTones: Record<Status, Tone> = { active: 'positive', idle: 'warning', ended: 'outline' }
+
+function Figure({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col">
+      <dt className="text-faint text-xs">{term}</dt>
+      <dd className="font-semibold text-lg">{children}</dd>
+    </div>
+  )
+}
+
+function LeadLines({ session: { lead } }: { session: SessionRow }) {
+  const name = lead.name ?? lead.email ?? lead.id
+  const others = [lead.name && lead.email, lead.company].filter(Boolean)
+  return (
+    <>
+      <Link href={`/leads/${encodeURIComponent(lead.id)}`} className="font-medium text-accent hover:underline">
+        {name}
+      </Link>
+      {others.length > 0 && <span className="block text-faint text-xs">{others.join(' · ')}</span>}
+    </>
+  )
+}
+
+/** The day once, unless the session went over midnight. */
+function timeSpan({ startedAt, endedAt, durationMs }: SessionRow, timeZone: string): string {
+  const start = formatDateTime(startedAt, timeZone)
+  if (durationMs === 0) return start
+  const isOneDay = dayOf(startedAt, timeZone) === dayOf(endedAt, timeZone)
+  return `${start} – ${isOneDay ? formatTime(endedAt, timeZone) : formatDateTime(endedAt, timeZone)}`
+}
+
+function pointText({ label, path }: Point) {
+  return (
+    <>
+      {label}
+      {path !== null && path !== label && <span className="block break-all text-faint text-xs">{path}</span>}
+    </>
+  )
+}
+
+/** What the lead touched, in order. */
+export function Steps({ steps }: { steps: readonly string[] }) {
+  return (
+    <ol className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step may come again, its place is what it is
+        <li key={index} className="flex min-w-0 items-center gap-1">
+          {index > 0 && <ArrowRight aria-hidden className="size-3 shrink-0 text-faint" />}
+          <span className="break-all">{step}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,130 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useId, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import type { TimelineEvent } from '@/lib/events/types'
+import { formatDuration, formatExactTime } from '@/lib/time/format'
+import { EventIcon } from './event-icon'
+import { EventProperties } from './event-properties'
+import { formatPoints, suppressedReason } from './event-words'
+import { longPauseMs, pauseHeight } from './pause-height'
+
+/** One event on the rail: the pause before it, then when, what and for how many points. Its properties unfold. */
+export function TimelineEventItem({
+  event,
+  timeZone,
+  isLast,
+}: {
+  event: TimelineEvent
+  timeZone: string
+  isLast: boolean
+}) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const elapsedMs = event.elapsedMs ?? 0
+  return (
+    <li className="[contain-intrinsic-size:auto_44px] [content-visibility:auto]">
+      <Pause pauseMs={elapsedMs} />
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+        className={cn(
+          'group relative grid w-full grid-cols-[4.25rem_1.5rem_minmax(0,1fr)_auto] items-start gap-x-3 rounded-md px-2 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2',
+          event.suppressed && 'text-faint',
+        )}
+      >
+        {!(isLast && !isOpen) && <span aria-hidden className={cn(rail, 'top-[1.125rem] bottom-0')} />}
+        <span className="flex flex-col items-end">
+          <time dateTime={new Date(event.occurredAt).toISOString()}>{formatExactTime(event.occurredAt, timeZone)}</time>
+          <span className="text-faint text-xs">{elapsedText(event)}</span>
+        </span>
+        <span className="relative z-1 mt-[-2px] flex justify-center">
+          <EventIcon event={event} />
+        </span>
+        <span className="min-w-0">
+          <span className="flex min-w-0 items-center gap-1.5">
+            <span className={cn('truncate', !event.suppressed && 'font-medium')}>{event.touch}</span>
+            {event.suppressed && <Badge tone="outline">{suppressedReason(event.suppressed)}</Badge>}
+            <ChevronRight
+              aria-hidden
+              className={cn(
+                'size-3.5 shrink-0 text-faint opacity-0 transition group-hover:opacity-100 group-focus-visible:opacity-100 coarse:opacity-100',
+                isOpen && 'rotate-90 opacity-100',
+              )}
+            />
+          </span>
+          <Where event={event} />
+        </span>
+        {!event.suppressed && <Points event={event} />}
+      </button>
+      <div id={id} hidden={!isOpen} className="relative">
+        {isOpen && (
+          <>
+            {!isLast && <span aria-hidden className={cn(rail, 'inset-y-0')} />}
+            <EventProperties event={event} timeZone={timeZone} className="ml-[7.25rem]" />
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** The line through the icons' column: 0.5rem padding, 4.25rem time, 0.75rem gap, half of 1.5rem icon. */
+const rail = 'absolute left-[6.25rem] w-px bg-line-strong'
+
+function Pause({ pauseMs }: { pauseMs: number }) {
+  const height = pauseHeight(pauseMs)
+  if (height === 0) return null
+  const isLong = pauseMs >= longPauseMs
+  return (
+    <div aria-hidden className="relative" style={{ height }}>
+      <span className={cn('absolute inset-y-0 left-[6.25rem]', isLong ? dashedRail : 'w-px bg-line-strong')} />
+      {isLong && (
+        <span className="absolute top-1/2 left-[7.75rem] -translate-y-1/2 text-faint text-xs">
+          {formatDuration(pauseMs)} pause
+        </span>
+      )}
+    </div>
+  )
+}
+
+const dashedRail = 'w-0 border-line-strong border-l border-dashed'
+
+function elapsedText({ elapsedMs }: TimelineEvent): string {
+  if (elapsedMs === null) return 'start'
+  return elapsedMs === 0 ? 'same time' : `+${formatDuration(elapsedMs)}`
+}
+
+/** The page or campaign, in the line below the name. */
+function Where({ event }: { event: TimelineEvent }) {
+  const page = event.path === event.touch ? null : event.path
+  const parts = [page, event.label ?? event.title, event.campaign].filter(
+    (part) => part !== null && part !== event.touch,
+  )
+  return (
+    <span className="block truncate text-faint text-xs">
+      {parts.length > 0 ? parts.join(' · ') : event.touch === event.typeLabel ? event.type : event.typeLabel}
+    </span>
+  )
+}
+
+function Points({ event }: { event: TimelineEvent }) {
+  return (
+    <span className="flex flex-col items-end">
+      <span className={pointsTone(event.points)}>{formatPoints(event.points)}</span>
+      <span className="text-faint text-xs">
+        <span className="sr-only">points, together </span>
+        {event.total.toLocaleString('en')}
+      </span>
+    </span>
+  )
+}
+
+function pointsTone(points: number): string {
+  if (points === 0) return 'text-faint'
+  return points > 0 ? 'font-medium' : 'font-medium text-negative'
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { TimelineEvent, TimelineWindow } from '@/lib/events/types'
+import type { TimelineFilter } from '@/lib/filters/timeline-query'
+import { fetchTimeline, type Stretch } from './fetch-timeline'
+import { TimelineEventItem } from './timeline-event'
+
+/**
+ * The events of a stretch of a lead's time. The first window comes with the page; the next ones are fetched when they
+ * are asked for, so that a session of ten thousand events opens as fast as any.
+ */
+export function Timeline({
+  stretch,
+  filter = {},
+  window: first,
+  timeZone,
+}: {
+  stretch: Stretch
+  filter?: TimelineFilter
+  window: TimelineWindow
+  timeZone: string
+}) {
+  const [events, setEvents] = useState<TimelineEvent[]>(first.events)
+  const [next, setNext] = useState(first.next)
+  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
+  const stopped = useRef(false)
+
+  /** One window, or window after window to the end. */
+  async function load(all: boolean) {
+    setState('loading')
+    stopped.current = false
+    let after = next
+    try {
+      do {
+        const window = await fetchTimeline(stretch, filter, after)
+        after = window.next
+        setEvents((shown) => [...shown, ...window.events])
+        setNext(after)
+      } while (all && after !== null && !stopped.current)
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }
+
+  const left = first.eventCount - events.length
+  return (
+    <>
+      <ol aria-label="Events">
+        {events.map((event, index) => (
+          <TimelineEventItem
+            key={event.id}
+            event={event}
+            timeZone={timeZone}
+            isLast={next === null && index === events.length - 1}
+          />
+        ))}
+      </ol>
+      {next !== null && (
+        <div className="flex flex-wrap items-center gap-2 px-2 py-3" aria-busy={state === 'loading'}>
+          <Button onClick={() => load(false)} disabled={state === 'loading'}>
+            Show {Math.min(500, left).toLocaleString('en')} more
+          </Button>
+          {left > 500 &&
+            (state === 'loading' ? (
+              <Button
+                onClick={() => {
+                  stopped.current = true
+                }}
+              >
+                Stop
+              </Button>
+            ) : (
+              <Button onClick={() => load(true)}>Show all {first.eventCount.toLocaleString('en')}</Button>
+            ))}
+          <span role="status" className="text-faint">
+            {state === 'failed'
+              ? 'The next events could not be loaded. Try again.'
+              : `${events.length.toLocaleString('en')} of ${first.eventCount.toLocaleString('en')} events shown`}
+          </span>
+        </div>
+      )}
+    </>
+  )
+}
