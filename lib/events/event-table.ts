@@ -1,0 +1,27 @@
+import type { CopyValue, Transaction } from '@/lib/db/database'
+import { toTimestamp } from '@/lib/sessions/session-table'
+import type { CleanEvent } from './clean-event'
+
+const columns = [
+  ...['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'label', 'path', 'title', 'url', 'referrer', 'campaign'],
+  ...['utm_source', 'utm_medium', 'utm_term', 'utm_content', 'points', 'rule_id', 'suppressed', 'props'],
+]
+
+/** Stores new events in the order given; the database numbers them (`seq`) in that order. */
+export function insertEvents(
+  tx: Transaction,
+  events: readonly { leadId: string; event: CleanEvent }[],
+  receivedAtMs: number,
+): Promise<void> {
+  const receivedAt = toTimestamp(receivedAtMs)
+  return tx.copy(
+    'event',
+    columns,
+    events.map(({ leadId, event }): CopyValue[] => [
+      ...[leadId, event.id, toTimestamp(event.occurredAt), receivedAt, event.type, event.label, event.path],
+      ...[event.title, event.url, event.referrer, event.campaign],
+      ...[event.utmSource, event.utmMedium, event.utmTerm, event.utmContent],
+      ...[event.points, event.ruleId, event.suppressed, event.props],
+    ]),
+  )
+}

@@ -1,0 +1,148 @@
+import { database } from '@/lib/db/client'
+import type { Database, Transaction } from '@/lib/db/database'
+import { preferIndexes } from '@/lib/db/prefer-indexes'
+import { sql } from '@/lib/db/sql'
+import type { LockedLead } from '@/lib/leads/lock-leads'
+import { insertLeads } from '@/lib/leads/save-leads'
+import { isCounted, type Rules, type SessionEvent } from '@/lib/sessionizer'
+import { planSessions } from '@/lib/sessions/plan-sessions'
+import { groupByLead } from '@/lib/sessions/read-session-events'
+import { aroundEvents, type Stretch, wholeLife } from '@/lib/sessions/stretch'
+import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
+import { shareWorkspace } from '@/lib/settings/workspace'
+import { type CleanEvent, cleanEvent } from './clean-event'
+import { insertEvents } from './event-table'
+import type { IncomingEvent } from './incoming-event'
+import { addPagePaths } from './page-paths'
+import { type BatchLeads, fillCard, newLead, resolveLeads } from './resolve-leads'
+
+export type EventOutcome = 'created' | 'duplicate'
+
+export interface RecordResult {
+  /** What became of each event, in the order of the input. */
+  outcomes: EventOutcome[]
+  created: number
+  duplicates: number
+}
+
+/**
+ * Stores a batch of events and brings sessions, lead totals and day_stat up to date, all in one transaction: afterwards
+ * either all of it is there or nothing. An event whose id its lead already has is a duplicate, and changes nothing.
+ * A thousand to ten thousand events at a time are quickest.
+ * @throws AppError 'bad_request' when an event cannot be stored, see `cleanEvent`; then none of the batch is.
+ */
+export async function recordEvents(
+  events: readonly IncomingEvent[],
+  db: Database = database(),
+  nowMs: number = Date.now(),
+): Promise<RecordResult> {
+  const clean = events.map(cleanEvent)
+  const outcomes = clean.length === 0 ? [] : await db.transaction((tx) => record(tx, clean, nowMs))
+  const created = outcomes.filter((outcome) => outcome === 'created').length
+  return { outcomes, created, duplicates: outcomes.length - created }
+}
+
+async function record(tx: Transaction, events: CleanEvent[], nowMs: number): Promise<EventOutcome[]> {
+  const { rules, rulesVersion } = await shareWorkspace(tx)
+  await preferIndexes(tx)
+  const leads = await resolveLeads(tx, events)
+  const { outcomes, fresh } = await separateDuplicates(tx, events, leads)
+  if (fresh.length === 0) return outcomes
+
+  const touched = [...groupByLead(fresh)].map(([leadId, arrivals]) => ({
+    lead: leads.stored.get(leadId) ?? newLead(leadId, rulesVersion),
+    arrivals,
+  }))
+  const stretches = touched.flatMap(({ lead, arrivals }) => stretchesOf(lead, arrivals, rules, rulesVersion))
+  const changes = await planSessions(tx, stretches, rules)
+  for (const { lead, arrivals } of touched) {
+    fillCard(lead, arrivals)
+    lead.rulesVersion = rulesVersion
+  }
+  const touchedLeads = touched.map(({ lead }) => lead)
+  const unsettled = countChanges(touchedLeads, changes)
+
+  const isStored = (lead: LockedLead) => leads.stored.has(lead.id)
+  await insertLeads(tx, touchedLeads.filter((lead) => !isStored(lead)).sort(byId), nowMs)
+  await insertIdentities(tx, leads)
+  await insertEvents(tx, fresh, nowMs)
+  await addPagePaths(
+    tx,
+    fresh.map(({ event }) => event.path),
+  )
+  await writeChanges(tx, changes, touchedLeads.filter(isStored), unsettled)
+  return outcomes
+}
+
+/** An event that is not stored yet. */
+interface Arrival {
+  leadId: string
+  event: CleanEvent
+  /** Its place among the batch's. */
+  index: number
+}
+
+async function separateDuplicates(
+  tx: Transaction,
+  events: CleanEvent[],
+  { idOf, stored }: BatchLeads,
+): Promise<{ outcomes: EventOutcome[]; fresh: Arrival[] }> {
+  const arrivals = events.map((event, index) => ({ leadId: idOf.get(event.lead.key) ?? '', event, index }))
+  const seen = await readEventKeys(
+    tx,
+    arrivals.filter(({ leadId }) => stored.has(leadId)),
+  )
+  const fresh: Arrival[] = []
+  const outcomes = arrivals.map((arrival): EventOutcome => {
+    const key = eventKey(arrival.leadId, arrival.event.id)
+    if (seen.has(key)) return 'duplicate'
+    seen.add(key)
+    fresh.push(arrival)
+    return 'created'
+  })
+  return { outcomes, fresh }
+}
+
+/** Which of the events are stored. Asked under the lock of their leads, so that the answer holds. */
+async function readEventKeys(tx: Transaction, arrivals: Arrival[]): Promise<Set<string>> {
+  if (arrivals.length === 0) return new Set()
+  const rows = await tx.query<{ lead_id: string; id: string }>(sql`
+    SELECT e.lead_id, e.id FROM unnest(
+      ${arrivals.map(({ leadId }) => leadId)}::text[], ${arrivals.map(({ event }) => event.id)}::text[]
+    ) AS given (lead_id, id)
+    JOIN event e ON e.lead_id = given.lead_id AND e.id = given.id`)
+  return new Set(rows.map((row) => eventKey(row.lead_id, row.id)))
+}
+
+function eventKey(leadId: string, id: string): string {
+  return `${leadId} ${id}`
+}
+
+/** The stretches of a lead's time around its new counted events; all of its time when the rules have changed since. */
+function stretchesOf(lead: LockedLead, arrivals: Arrival[], rules: Rules, rulesVersion: number): Stretch[] {
+  const events = arrivals.filter(({ event }) => isCounted(event, rules)).map(toSessionEvent)
+  events.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
+  if (lead.rulesVersion !== rulesVersion) return [wholeLife(lead.id, events)]
+  return aroundEvents(lead, events, rules.gapMs)
+}
+
+/** Behind every stored event, as the sequence will have it. */
+const firstSeq = 2 ** 52
+
+function toSessionEvent({ leadId, event, index }: Arrival): SessionEvent {
+  const { id, occurredAt, type, path, url, referrer, campaign, utmSource, utmMedium, points, suppressed } = event
+  const seq = firstSeq + index
+  return { id, leadId, seq, occurredAt, type, path, url, referrer, campaign, utmSource, utmMedium, points, suppressed }
+}
+
+function insertIdentities(tx: Transaction, { newKeys, idOf }: BatchLeads): Promise<void> {
+  return tx.copy(
+    'identity',
+    ['key', 'lead_id'],
+    newKeys.sort().map((key) => [key, idOf.get(key)]),
+  )
+}
+
+function byId(a: LockedLead, b: LockedLead): number {
+  return a.id < b.id ? -1 : 1
+}

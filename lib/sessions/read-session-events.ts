@@ -1,0 +1,77 @@
+import type { Queryable } from '@/lib/db/database'
+import { raw, sql } from '@/lib/db/sql'
+import type { SessionEvent } from '@/lib/sessionizer'
+import { toTimestamp } from './session-table'
+
+/** What the sessionizer reads of `event e`. */
+export const sessionEventColumns = raw(`e.lead_id, e.id, e.seq, e.occurred_at, e.type, e.path, e.url, e.referrer,
+  e.campaign, e.utm_source, e.utm_medium, e.points, e.suppressed`)
+
+export interface SessionEventRow {
+  lead_id: string
+  id: string
+  seq: number
+  occurred_at: Date
+  type: string
+  path: string | null
+  url: string | null
+  referrer: string | null
+  campaign: string | null
+  utm_source: string | null
+  utm_medium: string | null
+  points: number
+  suppressed: string | null
+}
+
+export function toSessionEvent(row: SessionEventRow): SessionEvent {
+  return {
+    id: row.id,
+    leadId: row.lead_id,
+    seq: row.seq,
+    occurredAt: row.occurred_at.getTime(),
+    type: row.type,
+    path: row.path,
+    url: row.url,
+    referrer: row.referrer,
+    campaign: row.campaign,
+    utmSource: row.utm_source,
+    utmMedium: row.utm_medium,
+    points: row.points,
+    suppressed: row.suppressed,
+  }
+}
+
+/** The events within stretches of time, ends included, bots and scanners left out, by lead in the sessionizer's order. */
+export async function readStretchEvents(
+  db: Queryable,
+  stretches: readonly { leadId: string; fromMs: number; toMs: number }[],
+): Promise<Map<string, SessionEvent[]>> {
+  if (stretches.length === 0) return new Map()
+  const rows = await db.query<SessionEventRow>(sql`
+    SELECT ${sessionEventColumns} FROM unnest(
+      ${stretches.map(({ leadId }) => leadId)}::text[],
+      ${stretches.map(({ fromMs }) => toBound(fromMs))}::timestamptz[],
+      ${stretches.map(({ toMs }) => toBound(toMs))}::timestamptz[]
+    ) AS stretch (lead_id, low, high)
+    JOIN event e ON e.lead_id = stretch.lead_id AND e.occurred_at BETWEEN low AND high
+    WHERE e.suppressed IS NULL`)
+  const events = groupByLead(rows.map(toSessionEvent))
+  for (const ofLead of events.values()) ofLead.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
+  return events
+}
+
+/** A time in ms, possibly infinite, as PostgreSQL reads it. */
+export function toBound(timeMs: number): string {
+  if (timeMs === Number.NEGATIVE_INFINITY) return '-infinity'
+  return timeMs === Number.POSITIVE_INFINITY ? 'infinity' : toTimestamp(timeMs)
+}
+
+export function groupByLead<Item extends { leadId: string }>(items: Iterable<Item>): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(item.leadId)
+    if (group) group.push(item)
+    else groups.set(item.leadId, [item])
+  }
+  return groups
+}

@@ -1,0 +1,52 @@
+import type { CopyValue, Transaction } from '@/lib/db/database'
+import { sql } from '@/lib/db/sql'
+import type { Outcome, Session } from '@/lib/sessionizer/types'
+
+/** What has to be known of a stored session to take it away. */
+export interface StoredTotals {
+  leadId: string
+  id: string
+  startedAt: number
+  endedAt: number
+  durationMs: number
+  eventCount: number
+  points: number
+  outcome: Outcome
+}
+
+/** Sessions to take out of the index and sessions to put in. */
+export interface SessionChanges {
+  removed: StoredTotals[]
+  added: Session[]
+}
+
+const columns = [
+  ...['lead_id', 'id', 'started_at', 'ended_at', 'duration_ms', 'event_count', 'points'],
+  ...['entry_type', 'entry_label', 'entry_path', 'exit_type', 'exit_label', 'exit_path', 'source', 'campaign'],
+  ...['steps', 'event_types', 'paths', 'outcome', 'intent', 'intent_reasons'],
+]
+
+export async function replaceSessions(tx: Transaction, { removed, added }: SessionChanges): Promise<void> {
+  if (removed.length > 0) {
+    await tx.execute(sql`
+      DELETE FROM session USING unnest(
+        ${removed.map(({ leadId }) => leadId)}::text[], ${removed.map(({ id }) => id)}::text[]) AS old (lead_id, id)
+      WHERE session.lead_id = old.lead_id AND session.id = old.id`)
+  }
+  await tx.copy('session', columns, added.map(toRow))
+}
+
+function toRow(session: Session): CopyValue[] {
+  const { entry, exit } = session
+  return [
+    ...[session.leadId, session.id, toTimestamp(session.startedAt), toTimestamp(session.endedAt)],
+    ...[session.durationMs, session.eventCount, session.points],
+    ...[entry.type, entry.label, entry.path, exit.type, exit.label, exit.path, session.source, session.campaign],
+    ...[session.steps, session.eventTypes, session.paths, session.outcome, session.intent, session.intentReasons],
+  ]
+}
+
+/** Milliseconds as the database reads them in COPY and in arrays. */
+export function toTimestamp(timeMs: number): string {
+  return new Date(timeMs).toISOString()
+}
