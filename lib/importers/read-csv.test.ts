@@ -58,13 +58,13 @@ describe('csvReader', () => {
   test('gives up a quote after the longest row, without keeping the file in memory', () => {
     const filler = Array.from({ length: 200 }, (_, i) => `${i},x`)
     const rows = show(read(['a,b', '"ann,1', ...filler].join('\n'), { maxLength: 300 }))
-    expect(rows[0]).toBe('2! A quote opens in this row and does not close')
+    expect(rows[0]).toBe('2! The row is longer than 300 characters, or a quote in it does not close')
     expect(rows.slice(1)).toEqual(filler.map((row, i) => `${i + 3}: ${row.replace(',', '|')}`))
   })
 
   test('rejects a plain row that is too long and reads the next', () => {
     const rows = show(read(`a,b\n${'x'.repeat(2000)},1\n3,4\n`))
-    expect(rows).toEqual(['2! The row is longer than 1,000 characters', '3: 3|4'])
+    expect(rows).toEqual(['2! The row is longer than 1,000 characters, or a quote in it does not close', '3: 3|4'])
   })
 
   test('takes a huge value up to the longest row', () => {

@@ -16,6 +16,7 @@ type Scan = { fields: string[]; next: number } | { broken: string; next: number 
 const unclosed = 'A quote opens in this row and does not close'
 
 export function csvReader({ delimiter, maxLength = maxRowLength }: Options): RowReader {
+  const tooLong = `The row is longer than ${maxLength.toLocaleString('en')} characters, or a quote in it does not close`
   let header: string[] | undefined
   let buffer = ''
   let line = 1
@@ -52,11 +53,9 @@ export function csvReader({ delimiter, maxLength = maxRowLength }: Options): Row
       ? scanQuoted(buffer, start, delimiter, isLast)
       : scanPlain(buffer, start, newline, delimiter, isLast)
     const end = scan === 'incomplete' ? buffer.length : scan.next
-    if (end - start > maxLength) {
-      const tooLong = `The row is longer than ${maxLength.toLocaleString('en')} characters`
-      return reject(start, rows, hasQuotes ? unclosed : tooLong)
-    }
+    if (end - start > maxLength) return reject(start, rows, tooLong)
     if (scan === 'incomplete') return undefined
+    if ('broken' in scan && newline === -1 && !isLast && buffer.length - start <= maxLength) return undefined // its line
     return 'broken' in scan ? reject(start, rows, scan.broken) : take(scan.fields, start, scan.next, rows)
   }
 
