@@ -54,12 +54,10 @@ function spoken(tag: string | null | undefined): string {
 /** A referrer on the page's own host is a click within the site: it says nothing about where the lead came from. */
 function referrerChannel(event: Touch): Source {
   if (!event.referrer) return 'Direct'
-  const host = hostOfReferrer(event.referrer)
+  const host = hostOf(event.referrer)
   if (host === '' || (event.url && hostOf(event.url) === host)) return 'Direct'
   return channelOfHost(host)
 }
-
-const hostOfReferrer = remember(hostOf)
 
 const channelOfHost = remember((host): Source => {
   const kind = siteKindOfHost(host)
@@ -73,4 +71,5 @@ const channelOfKind: Record<SiteKind, Source> = {
   shopping: 'Organic Shopping',
   email: 'Email',
   assistant: 'AI Assistant',
+  other: 'Referral',
 }

@@ -14,7 +14,14 @@ const goals = ['demo_request', 'trial_signup']
  * Sections whose pages have free names (blog, docs) come first, so that `/blog/pricing` is a blog post.
  */
 const categories: ContentCategory[] = [
-  page('Unsubscribe', 'negative', 1, ['*/unsubscribe*', '*/opt-out*', '*/email-preferences*']),
+  page('Unsubscribe', 'negative', 1, [
+    '/unsubscribe*',
+    '/*/unsubscribe',
+    '/*/unsubscribe/*',
+    '/opt-out*',
+    '/email-preferences*',
+    '/*/email-preferences',
+  ]),
   page('Home', 'neutral', 0, ['/', '/index.*', '/home', '/en', '/de', '/fr', '/es', '/it', '/nl', '/pt', '/ja']),
   page('Blog', 'content', 1, [...section('blog'), ...section('articles'), ...section('news')]),
   page('Docs', 'content', 1, [...section('docs'), ...section('documentation'), ...section('help'), ...section('api')]),

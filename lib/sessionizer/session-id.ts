@@ -1,7 +1,7 @@
 // A session's id names an instant of a lead, so that a link survives when the session's borders move.
 
 /** The latest instant that JavaScript's dates can hold, in ms. */
-const maxInstantMs = 8.64e15
+export const maxInstantMs = 8.64e15
 
 /** `<leadId>-<startedAt in ms, base 36>`; a lead id must not end in `-`. */
 export function sessionId(leadId: string, startedAtMs: number): string {

@@ -3,7 +3,7 @@
 import { campaignOf, channelOf } from './channel'
 import { type CompiledRules, compileRules, type TypeFacts } from './compile-rules'
 import { type CategoryViews, judgeIntent } from './intent'
-import { sessionId } from './session-id'
+import { maxInstantMs, sessionId } from './session-id'
 import type { ContentCategory, Outcome, Rules, Session, SessionEvent } from './types'
 
 /** More steps than this tell nobody anything. */
@@ -160,21 +160,23 @@ function outcomeOf(open: OpenSession): Outcome {
   return open.eventCount === 1 ? 'bounced' : 'engaged'
 }
 
+/** Whether an event may stand after another. One without a valid time may stand nowhere. */
 function follows(previous: SessionEvent | null, event: SessionEvent): boolean {
-  if (previous !== null && previous.leadId === event.leadId) {
-    if (event.occurredAt > previous.occurredAt) return true
-    return event.occurredAt === previous.occurredAt && event.seq >= previous.seq
-  }
-  return Number.isFinite(event.occurredAt) && (previous === null || previous.leadId < event.leadId)
+  if (!(Math.abs(event.occurredAt) <= maxInstantMs)) return false
+  if (previous === null) return true
+  if (previous.leadId !== event.leadId) return previous.leadId < event.leadId
+  if (previous.occurredAt !== event.occurredAt) return previous.occurredAt < event.occurredAt
+  return previous.seq <= event.seq
 }
 
 function outOfOrder(previous: SessionEvent | null, event: SessionEvent): RangeError {
-  if (!Number.isFinite(event.occurredAt)) return new RangeError(`Event ${event.id} has no valid time`)
+  if (previous === null || !(Math.abs(event.occurredAt) <= maxInstantMs)) {
+    return new RangeError(`Event ${event.id} of lead ${event.leadId} has no valid time`)
+  }
   const order = 'events must be ordered by lead, time and seq'
-  return new RangeError(`Event ${describe(event)} comes after ${previous ? describe(previous) : 'nothing'}; ${order}`)
+  return new RangeError(`Event ${describe(event)} comes after ${describe(previous)}; ${order}`)
 }
 
-function describe(event: SessionEvent): string {
-  const at = Math.abs(event.occurredAt) <= 8.64e15 ? new Date(event.occurredAt).toISOString() : String(event.occurredAt)
-  return `${event.id} (lead ${event.leadId}, ${at}, seq ${event.seq})`
+function describe({ id, leadId, occurredAt, seq }: SessionEvent): string {
+  return `${id} (lead ${leadId}, ${new Date(occurredAt).toISOString()}, seq ${seq})`
 }

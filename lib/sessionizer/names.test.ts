@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { eventTypeLabel, knownEventTypes } from './event-types'
+import { view } from './fixtures'
+import { matchesPattern } from './pattern'
+import { defaultRules } from './rules'
+import { categoryOf, isCounted, suppressionReason, touchLabel } from './touch'
+
+test.each([
+  ['email_open', 'Email opened'],
+  ['demo_request', 'Demo requested'],
+  ['unsubscribe', 'Unsubscribed'],
+  ['price_list_seen', 'Price list seen'],
+  ['product1', 'Product1'],
+  ['Payment Done', 'Payment Done'],
+  ['new-opportunity', 'New opportunity'],
+  ['überblick_gelesen', 'Überblick gelesen'],
+  ['constructor', 'Constructor'],
+  ['__proto__', 'Proto'],
+  ['___', '___'],
+])('the event type %s is called "%s"', (type, label) => {
+  expect(eventTypeLabel(type)).toBe(label)
+})
+
+test('no two known event types share a name', () => {
+  expect(new Set(knownEventTypes.map(eventTypeLabel)).size).toBe(knownEventTypes.length)
+})
+
+describe('a pattern', () => {
+  test.each([
+    ['/pricing', '/pricing', true],
+    ['/pricing', '/pricing/', false],
+    ['/Pricing', '/pricing', false],
+    ['/pricing*', '/pricing', true],
+    ['/pricing*', '/pricing/enterprise', true],
+    ['/blog/*', '/blog', false],
+    ['/blog/*', '/blog/', true],
+    ['/blog/*', '/blog/2026/01/post', true],
+    ['*/pricing', '/de/pricing', true],
+    ['*/pricing', '/de/pricing/x', false],
+    ['/*/blog/*', '/de/blog/post', true],
+    ['*.pdf', '/files/a.pdf', true],
+    ['*', '', true],
+    ['', '', true],
+    ['', '/', false],
+    ['/a**b', '/ab', true],
+    ['/a.c', '/abc', false],
+    ['/a[b]?', '/a[b]?', true],
+    ['*a*b*c', 'xaxbxbxc', true],
+    ['*a*b*c', 'xaxcxb', false],
+  ])('%s fits %s: %s', (pattern, path, fits) => {
+    expect(matchesPattern(path, pattern)).toBe(fits)
+  })
+
+  test('says the same as the regular expression it stands for', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/', '.'), maxLength: 12 })
+    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '/', '.', '*'), maxLength: 8 })
+    fc.assert(
+      fc.property(text, pattern, (path, glob) => {
+        const parts = glob.split('*').map((part) => part.replaceAll('.', '\\.'))
+        expect(matchesPattern(path, glob)).toBe(new RegExp(`^${parts.join('.*')}$`).test(path))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('takes no time for a hostile one', () => {
+    const start = performance.now()
+    expect(matchesPattern('a'.repeat(5000), `${'*a'.repeat(50)}*b`)).toBe(false)
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})
+
+test.each([
+  ['/', 'Home'],
+  ['/de', 'Home'],
+  ['/pricing', 'Pricing'],
+  ['/Pricing/', 'Pricing'],
+  ['/pricing/enterprise', 'Pricing'],
+  ['/de/pricing', 'Pricing'],
+  ['/plans', 'Pricing'],
+  ['/customers', 'Case study'],
+  ['/customers/acme', 'Case study'],
+  ['/case-studies/acme', 'Case study'],
+  ['/demo', 'Demo'],
+  ['/book-a-demo', 'Demo'],
+  ['/signup', 'Trial'],
+  ['/free-trial', 'Trial'],
+  ['/blog', 'Blog'],
+  ['/blog/pricing', 'Blog'],
+  ['/blog/how-to-unsubscribe', 'Blog'],
+  ['/en/blog/post', 'Blog'],
+  ['/docs/api/start', 'Docs'],
+  ['/documentation', 'Docs'],
+  ['/guides/crm', 'Guide'],
+  ['/resources/ebook', 'Guide'],
+  ['/compare/other', 'Comparison'],
+  ['/northwind-vs-other', 'Comparison'],
+  ['/security', 'Security'],
+  ['/contact', 'Contact'],
+  ['/contact-sales', 'Contact'],
+  ['/product/reports', 'Product'],
+  ['/careers/engineer', 'Careers'],
+  ['/about', 'About'],
+  ['/privacy', 'Legal'],
+  ['/unsubscribe', 'Unsubscribe'],
+  ['/email-preferences/abc', 'Unsubscribe'],
+  ['/something-else', null],
+  ['/blogger', null],
+  ['', null],
+])('the page %s is %s', (path, name) => {
+  expect(categoryOf(path, defaultRules)?.name ?? null).toBe(name)
+})
+
+test('a page view is called by its category, else by its path; anything else by its type', () => {
+  expect(touchLabel(view('10:00', '/pricing'), defaultRules)).toBe('Pricing')
+  expect(touchLabel(view('10:00', '/Some/Page'), defaultRules)).toBe('/Some/Page')
+  expect(touchLabel({ type: 'page_view' }, defaultRules)).toBe('Page viewed')
+  expect(touchLabel({ type: 'form_submit', path: '/pricing' }, defaultRules)).toBe('Form sent')
+})
+
+test('an event counts unless a machine did it or its type is passive', () => {
+  expect(suppressionReason({ type: 'page_view' }, defaultRules)).toBeNull()
+  expect(suppressionReason({ type: 'page_view', suppressed: '' }, defaultRules)).toBeNull()
+  expect(suppressionReason({ type: 'page_view', suppressed: 'bot' }, defaultRules)).toBe('bot')
+  expect(suppressionReason({ type: 'email_sent' }, defaultRules)).toBe('passive')
+  expect(suppressionReason({ type: 'email_sent', suppressed: 'scanner' }, defaultRules)).toBe('scanner')
+  expect(isCounted({ type: 'email_open' }, defaultRules)).toBe(true)
+  expect(isCounted({ type: 'email_delivered' }, defaultRules)).toBe(false)
+})
+
+test('more paths than the memory holds are still told apart', () => {
+  for (let index = 0; index < 45_000; index++) categoryOf(`/page-${index}`, defaultRules)
+  expect(categoryOf('/page-1', defaultRules)).toBeNull()
+  expect(categoryOf('/pricing', defaultRules)?.name).toBe('Pricing')
+})
