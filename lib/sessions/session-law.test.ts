@@ -1,0 +1,361 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '@/lib/db/database'
+import { openEmbedded } from '@/lib/db/embedded'
+import { reset } from '@/lib/db/migrate'
+import { openPostgres } from '@/lib/db/postgres'
+import { sql } from '@/lib/db/sql'
+import type { IncomingEvent } from '@/lib/events/incoming-event'
+import { leadIdOf } from '@/lib/events/lead-id'
+import { recordEvents } from '@/lib/events/record-events'
+import { none } from '@/lib/filters/filter-definitions'
+import { type MatchContext, matchesSession } from '@/lib/filters/matches-session'
+import type { PageCursor } from '@/lib/filters/page-cursor'
+import { position } from '@/lib/filters/page-cursor'
+import type { SessionFilter } from '@/lib/filters/session-filter'
+import { type SessionSort, sessionSorts } from '@/lib/filters/session-query'
+import { defaultRules, intents, outcomes, type Session, sources, statuses } from '@/lib/sessionizer/index'
+import { addDays } from '@/lib/time/calendar-day'
+import { dayOf } from '@/lib/time/zone'
+import { listSessions, positionOf } from './list-sessions'
+import { type StoredSession, sessionColumns, toSession } from './session-columns'
+import { facetParams, sessionFacet } from './session-facet'
+import { sessionTrend } from './session-trend'
+import { summarizeSessions } from './summarize-sessions'
+
+// One law: whatever is read of sessions under a filter equals what matchesSession says of each of them.
+
+const nowMs = Date.parse('2026-03-31T10:00:00Z')
+const { gapMs } = defaultRules
+const types = ['page_view', 'email_open', 'email_click', 'demo_request', 'unsubscribe', "it's,odd", 'email_sent']
+const paths = ['/', '/pricing', '/pricing/eu', '/blog/a_b', '/blog/aXb', '/blog/100%', '/with,comma', '/b\\s', '/"q"']
+const campaigns = ['spring', 'Spring', 'a,b', "o'hara", '(none)', 'ü%']
+const people = [
+  { key: 'user:42', name: 'Ann Lee', email: 'ann@acme.test', company: 'Acme 100%' },
+  { key: 'email:bob@beta.test', name: 'Bob_Müller', company: 'Beta, Inc' },
+  { key: 'anon:x-1' },
+  { key: 'user:annika', name: "O'Neill \\ Sons" },
+]
+
+const contexts = new Map<string, MatchContext>()
+let db: Database
+let all: Session[]
+
+function databases(): { name: string; open(): Promise<Database> }[] {
+  const url = process.env.TEST_DATABASE_URL
+  const open = async (db: Database) => {
+    await reset(db)
+    return db
+  }
+  return [
+    { name: 'the embedded database', open: () => open(openEmbedded()) },
+    ...(url ? [{ name: 'PostgreSQL', open: () => open(openPostgres(url)) }] : []),
+  ]
+}
+
+/** Bursts of visits, some just now, some across midnight and the change of clocks. */
+const anyEvent: fc.Arbitrary<Omit<IncomingEvent, 'id'>> = fc.record({
+  lead: fc.oneof(
+    fc.constantFrom(...people),
+    fc.nat(30).map((id) => ({ key: `user:l${id}` })),
+  ),
+  occurredAt: fc
+    .tuple(
+      fc.constantFrom(
+        '03-31T09:57',
+        '03-31T09:40',
+        '03-30T21:45',
+        '03-29T00:50',
+        '03-28T23:00',
+        '03-15T12:00',
+        '02-01T08:00',
+      ),
+      fc.oneof(
+        fc.nat(25).map((days) => days * 86_400_000),
+        fc.constant(0),
+      ),
+      fc.oneof(fc.nat(2_700_000), fc.constantFrom(0, 60_000, 61_000, 60_999, 179_000)),
+    )
+    .map(([at, daysMs, offsetMs]) => Math.min(nowMs, Date.parse(`2026-${at}:00Z`) - daysMs + offsetMs)),
+  type: fc.constantFrom(...types),
+  path: fc.option(fc.constantFrom(...paths)),
+  campaign: fc.option(fc.constantFrom(...campaigns)),
+  utmMedium: fc.option(fc.constantFrom('cpc', 'social', 'email')),
+  utmSource: fc.option(fc.constantFrom('google', 'facebook')),
+  points: fc.integer({ min: -5, max: 9 }),
+})
+
+const some = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1, maxLength: 3 })
+const patterns = [...paths, '/pricing*', '*', '*a_b', '/blog/*', '*%', '/none*', none]
+const range = (min: number, max: number) =>
+  fc
+    .tuple(fc.integer({ min, max }), fc.integer({ min, max }), fc.constantFrom('both', 'min', 'max'))
+    .map(([a, b, ends]) => ({
+      ...(ends !== 'max' && { min: Math.min(a, b) }),
+      ...(ends !== 'min' && { max: Math.max(a, b) }),
+    }))
+const days = fc.record({
+  from: fc.option(fc.nat(70), { nil: undefined }),
+  length: fc.option(fc.nat(70), { nil: undefined }),
+  tz: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Africa/Monrovia'),
+})
+const onlyDays: fc.Arbitrary<SessionFilter> = days.map(({ from, length, tz }) => {
+  const first = addDays('2026-03-31', -(from ?? 70))
+  return {
+    tz,
+    ...(from !== undefined && { from: first }),
+    ...(length !== undefined && { to: addDays(first, length) }),
+  }
+})
+
+const anyFilter: fc.Arbitrary<SessionFilter> = fc
+  .tuple(
+    fc.record(
+      {
+        lead: fc.constantFrom(people, people.slice(1, 2)).map((some) => some.map(({ key }) => leadIdOf(key))),
+        duration: range(0, 400),
+        events: range(1, 8),
+        points: range(-6, 20),
+        entry: some(types),
+        exit: some(types),
+        entryPath: some(patterns),
+        exitPath: some(patterns),
+        source: some(sources.slice(0, 7)),
+        campaign: some([...campaigns, none]),
+        status: some(statuses),
+        intent: some(intents),
+        outcome: some(outcomes),
+        contains: some([...types.slice(0, 3), 'page:/pricing*', 'page:/', 'page:*a_b', 'page:/none*', "it's,odd"]),
+        q: fc.constantFrom(
+          'ann',
+          'ANN lee',
+          '100%',
+          'b_m',
+          'bob@',
+          'user:42',
+          "o'n \\",
+          '42',
+          'user',
+          'beta.test',
+          ',',
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.subarray(
+      [
+        'lead',
+        'duration',
+        'events',
+        'points',
+        'entry',
+        'exit',
+        'entryPath',
+        'exitPath',
+        'source',
+        'campaign',
+        'status',
+        'intent',
+        'outcome',
+        'contains',
+        'q',
+      ] as const,
+      { maxLength: 3 },
+    ),
+    fc.option(onlyDays, { nil: {} }),
+  )
+  .map(([filter, kept, days]) => ({
+    ...days,
+    ...Object.fromEntries(Object.entries(filter).filter(([name]) => (kept as readonly string[]).includes(name))),
+  }))
+
+async function readContexts(): Promise<void> {
+  const leads = await db.query<{ id: string } & MatchContext['lead']>(sql`
+    SELECT id, name, email, company, ARRAY(SELECT key FROM identity WHERE lead_id = lead.id) AS identities FROM lead`)
+  for (const { id, ...lead } of leads) contexts.set(id, { nowMs, gapMs, lead })
+}
+
+function contextOf({ leadId }: Session): MatchContext {
+  const context = contexts.get(leadId)
+  if (!context) throw new Error(`No lead ${leadId}`)
+  return context
+}
+
+function matching(filter: SessionFilter, sessions = all): Session[] {
+  return sessions.filter((session) => matchesSession(session, filter, contextOf(session)))
+}
+
+/** Ids only: a session is compared as a whole elsewhere, and a page is read in the order of its key and its id. */
+function inOrder(sessions: Session[], sort: SessionSort): string[] {
+  const sign = sort.startsWith('-') ? -1 : 1
+  const keyOf = (session: Session) => positionOf(session, sort).key
+  return sessions.toSorted((a, b) => sign * (keyOf(a) - keyOf(b) || (a.id < b.id ? -1 : 1))).map(({ id }) => id)
+}
+
+/** All pages from the first on, or from the last back. */
+async function walk(filter: SessionFilter, sort: SessionSort, limit: number, direction: 'next' | 'previous') {
+  const ids: string[] = []
+  let cursor: PageCursor | null = { at: direction === 'next' ? 'first' : 'last' }
+  for (let page = 0; cursor; page++) {
+    const { rows, next, previous }: Awaited<ReturnType<typeof listSessions>> = await listSessions(
+      { filter, sort, limit, cursor },
+      nowMs,
+      db,
+    )
+    const [ahead, behind] = direction === 'next' ? [next, previous] : [previous, next]
+    expect(rows.length).toBe(ahead === null ? Math.min(limit, rows.length) : limit)
+    expect(behind !== null).toBe(page > 0)
+    if (direction === 'next') ids.push(...rows.map(({ id }) => id))
+    else ids.unshift(...rows.map(({ id }) => id))
+    const at = direction === 'next' ? 'after' : 'before'
+    cursor = ahead === null ? null : { at, position: position.decode(ahead) }
+    if (page > 0) expect(rows.length).toBeGreaterThan(0)
+  }
+  return ids
+}
+
+function countOf(sessions: Session[], outcome: string): number {
+  return sessions.filter((session) => session.outcome === outcome).length
+}
+
+function totalsOf(sessions: Session[]) {
+  const count = sessions.length
+  const durations = sessions.map(({ durationMs }) => durationMs).sort((a, b) => a - b)
+  return {
+    sessions: count,
+    leads: new Set(sessions.map(({ leadId }) => leadId)).size,
+    medianDurationMs: durations[Math.ceil(count / 2) - 1] ?? null,
+    medianIsApproximate: false,
+    bounceRate: count === 0 ? null : countOf(sessions, 'bounced') / count,
+    conversionRate: count === 0 ? null : countOf(sessions, 'converted') / count,
+    points: sessions.reduce((sum, { points }) => sum + points, 0),
+  }
+}
+
+for (const { name, open } of databases()) {
+  describe(`on ${name}`, () => {
+    beforeAll(async () => {
+      db = await open()
+      const events =
+        fc.sample(fc.array(anyEvent, { minLength: 1200, maxLength: 1200 }), { seed: 7, numRuns: 1 })[0] ?? []
+      await recordEvents(
+        events.map((event, index) => ({ ...event, id: `e${index}` })),
+        db,
+      )
+      all = (await db.query<StoredSession>(sql`SELECT ${sessionColumns} FROM session`)).map(toSession)
+      await readContexts()
+    })
+    afterAll(() => db.close())
+
+    test('there is something to filter', () => {
+      expect(all.length).toBeGreaterThan(300)
+      expect(new Set(all.map(({ outcome }) => outcome))).toEqual(new Set(outcomes))
+      expect(new Set(all.map(({ intent }) => intent)).size).toBeGreaterThan(2)
+    })
+
+    test('pages forward and backward hold each matching session once, in order', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyFilter,
+          fc.constantFrom(...sessionSorts),
+          fc.integer({ min: 1, max: 60 }),
+          async (filter, sort, limit) => {
+            const expected = inOrder(matching(filter), sort)
+            const size = Math.max(limit, Math.ceil(expected.length / 6))
+            const forward = await walk(filter, sort, size, 'next')
+            expect(forward).toEqual(expected)
+            expect(await walk(filter, sort, size, 'previous')).toEqual(expected)
+          },
+        ),
+        { numRuns: 60 },
+      )
+    })
+
+    test('the summary, also of days alone, counts exactly what is listed', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(anyFilter, onlyDays), async (filter) => {
+          const { current, previous } = await summarizeSessions(filter, nowMs, db)
+          expect(current).toEqual(totalsOf(matching(filter)))
+          expect(previous === null).toBe(filter.from === undefined || filter.to === undefined)
+          if (previous === null) return
+          const { from, to, ...totals } = previous
+          expect(to).toBe(addDays(filter.from ?? '', -1))
+          expect(totals).toEqual(totalsOf(matching({ ...filter, from, to })))
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    test('the bars of the trend count exactly what is listed on their days', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(anyFilter, onlyDays), async (filter) => {
+          const { buckets } = await sessionTrend(filter, nowMs, db)
+          const listed = matching(filter)
+          const sum = buckets.reduce((sum, b) => sum + b.converted + b.engaged + b.bounced + b.unsubscribed, 0)
+          expect(sum).toBe(listed.length)
+          const dayed = listed.map((session) => ({ day: dayOf(session.startedAt, filter.tz ?? 'UTC'), session }))
+          for (const { from, to, ...counts } of buckets) {
+            const inside = dayed.filter(({ day }) => from <= day && day <= to).map(({ session }) => session)
+            expect(counts).toEqual(Object.fromEntries(outcomes.map((outcome) => [outcome, countOf(inside, outcome)])))
+          }
+          for (const [index, { from }] of buckets.entries()) {
+            if (index > 0) expect(from).toBe(addDays(buckets[index - 1]?.to ?? '', 1))
+          }
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    test('a facet counts what each of its values would list', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyFilter, fc.constantFrom(...facetParams), async (filter, param) => {
+          const values = await sessionFacet(param, filter, nowMs, '', db)
+          const others = matching({ ...filter, [param]: undefined })
+          const listed = values.map(({ value }) => matching({ [param]: [value] }, others))
+          expect(values.map(({ value, count }) => [value, count])).toEqual(
+            values.map(({ value }, index) => [value, listed[index]?.length]),
+          )
+          expect(new Set(listed.flat()).size).toBe(others.length)
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    test('text from outside stays data, wherever it is given', async () => {
+      const attacks = [
+        "'; DROP TABLE session; --",
+        "' OR '1'='1",
+        '$1',
+        '\\',
+        "\\'; SELECT 1",
+        '/* */ %_',
+        '"; --',
+        '{a,b}',
+        'NULL',
+      ]
+      for (const attack of attacks) {
+        const list = [attack]
+        const filters: SessionFilter[] = [
+          ...(['lead', 'entry', 'exit', 'entryPath', 'exitPath', 'campaign', 'contains'] as const).map((p) => ({
+            [p]: list,
+          })),
+          ...(['entryPath', 'exitPath'] as const).map((p) => ({ [p]: [`*${attack}*`] })),
+          { contains: [`page:${attack}`, `page:${attack}*`] },
+          { q: attack },
+        ]
+        for (const filter of filters) {
+          expect(await walk(filter, '-startedAt', 200, 'next')).toEqual(inOrder(matching(filter), '-startedAt'))
+        }
+        for (const param of facetParams) await sessionFacet(param, {}, nowMs, attack, db)
+        const place = { column: 'startedAt', key: 0, id: attack }
+        await listSessions(
+          { filter: {}, sort: 'startedAt', limit: 25, cursor: { at: 'after', position: place } },
+          nowMs,
+          db,
+        )
+      }
+      const [left] = await db.query<{ count: number }>(sql`SELECT count(*) AS count FROM session`)
+      expect(left?.count).toBe(all.length)
+    })
+  })
+}
