@@ -3,7 +3,7 @@ import { type FieldName, fields, type Mapping } from './fields'
 import { timeParser } from './parse-time'
 import type { Row } from './row'
 
-// Columns are guessed from their names; the first rows only veto: a time must read as one, an event id must differ
+// Columns are guessed from their names; the first rows only veto: some time must read as one, an event id must differ
 // from row to row, a page that holds addresses is a URL.
 
 /** A mapping for `columns`, as far as their names tell. `sample` is the file's first rows. */
@@ -58,7 +58,7 @@ function isPlausible(field: FieldName, column: string, sample: readonly Row[]): 
   const most = (test: (value: string) => boolean) => values.filter(test).length * 2 > values.length
   switch (field) {
     case 'at':
-      return most((value) => 'ms' in parseAnyTime(value))
+      return values.some((value) => 'ms' in parseAnyTime(value))
     case 'id':
       return new Set(values).size === values.length
     case 'path':

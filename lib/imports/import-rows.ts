@@ -1,0 +1,100 @@
+import { database } from '@/lib/db/client'
+import type { Database } from '@/lib/db/database'
+import { AppError } from '@/lib/errors'
+import type { IncomingEvent } from '@/lib/events/incoming-event'
+import { recordEvents } from '@/lib/events/record-events'
+import type { MapOptions } from '@/lib/importers/map-row'
+import { knownAlias } from '@/lib/importers/type-aliases'
+import type { RowSource } from './open-rows'
+import { eventReader, type FileEvent, type FileRow } from './read-events'
+import type { ImportCounts, RejectedRow } from './types'
+
+export interface ImportOptions extends MapOptions {
+  /** Called after each batch. */
+  onProgress?: ((counts: ImportCounts, bytesRead: number) => void | Promise<void>) | undefined
+  /** Gets every rejected row, in order; the import waits for it. */
+  onRejected?: ((rows: RejectedRow[]) => void | Promise<void>) | undefined
+  /** Events in one transaction. */
+  batchSize?: number
+  /** Stops between two batches; what is stored stays. */
+  signal?: AbortSignal | undefined
+}
+
+export interface ImportResult extends ImportCounts {
+  /** Types that went in under another name than Leadtrail's own, with that name. */
+  unknownTypes: { type: string; count: number; alias: string }[]
+}
+
+/** Takes a batch of events; how many of them are new. */
+export type EventSink = (events: IncomingEvent[]) => Promise<number>
+
+const defaultBatchSize = 2000
+
+/** A sink that stores the events, with the sessions that they change. */
+export function recordInto(db: Database = database()): EventSink {
+  return async (events) => (await recordEvents(events, db)).created
+}
+
+/**
+ * Reads a file's rows from beginning to end and hands their events to `sink`, a batch at a time; only the batch at hand
+ * is in memory.
+ * @throws AppError 'bad_request' for a file that turns out unusable on the way; what was stored before stays.
+ */
+export async function feedRows(source: RowSource, options: ImportOptions, sink: EventSink): Promise<ImportResult> {
+  const { batchSize = defaultBatchSize, onProgress, onRejected, signal } = options
+  const counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, rejected: 0 }
+  const types = new Map<string, number>()
+  const readRows = eventReader(options)
+  let pending: FileEvent[] = []
+
+  for await (const rows of source.batches) {
+    const read = readRows(rows)
+    const rejected = read.filter(isRejected)
+    counts.rows += read.length
+    counts.rejected += rejected.length
+    if (rejected.length > 0) await onRejected?.(rejected)
+    for (const row of read) if ('event' in row) pending.push(row)
+    while (pending.length >= batchSize) {
+      await write(pending.slice(0, batchSize))
+      pending = pending.slice(batchSize)
+    }
+    signal?.throwIfAborted()
+    await onProgress?.({ ...counts }, source.bytesRead())
+  }
+  if (pending.length > 0) await write(pending)
+  return { ...counts, unknownTypes: toUnknownTypes(types) }
+
+  async function write(batch: FileEvent[]): Promise<void> {
+    signal?.throwIfAborted()
+    const created = await sink(batch.map(({ event }) => event)).catch((error) => {
+      throw withLines(error, batch)
+    })
+    counts.accepted += created
+    counts.duplicates += batch.length - created
+    for (const { event } of batch) countType(types, event.type)
+    await onProgress?.({ ...counts }, source.bytesRead())
+  }
+}
+
+const isRejected = (row: FileRow): row is RejectedRow => 'reason' in row
+
+function withLines(error: unknown, batch: FileEvent[]): unknown {
+  if (!(error instanceof AppError && error.code === 'bad_request')) return error
+  const lines = `Lines ${batch[0]?.line} to ${batch.at(-1)?.line}`
+  return new AppError('bad_request', `${lines}: ${error.message}`, { cause: error })
+}
+
+/** A file whose types are free text must not fill the memory. */
+const maxTypes = 1000
+
+function countType(types: Map<string, number>, type: string): void {
+  const count = types.get(type)
+  if (count !== undefined || types.size < maxTypes) types.set(type, (count ?? 0) + 1)
+}
+
+function toUnknownTypes(types: Map<string, number>): ImportResult['unknownTypes'] {
+  return [...types].flatMap(([type, count]) => {
+    const alias = knownAlias(type)
+    return alias === undefined ? [] : [{ type, count, alias }]
+  })
+}
