@@ -1,62 +1,10 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
-import { Skeleton } from '@/components/ui/skeleton'
-import { type DatePreset, datePresets, presetOf, presetRange } from '@/lib/time/presets'
+import { DayRangePicker } from './day-range-picker'
 import { useEditing } from './use-editing'
 
-// The calendar is a large part that few visits open.
-const Calendar = lazy(() => import('./calendar'))
-
-/** Presets and a calendar, in the viewer's zone. A preset becomes absolute days, so that the link keeps its meaning. */
+/** The days on which sessions started. */
 export function DateEditor({ timeZone, onDone }: { timeZone: string; onDone: () => void }) {
   const { filter, change } = useEditing()
-  // Opened by a click, so this never runs on the server: "today" is today, also on a page left open overnight.
-  const [nowMs] = useState(() => Date.now())
-  const { from, to, tz = timeZone } = filter
-  const current = from && to && tz === timeZone ? presetOf({ from, to }, nowMs, timeZone) : null
-
-  const choose = (preset: DatePreset | null) => {
-    change(preset ? { ...presetRange(preset, nowMs, timeZone), tz: timeZone } : noDays)
-    onDone()
-  }
-
-  return (
-    <div className="flex flex-col sm:flex-row">
-      <ul aria-label="Periods" className="grid grid-cols-2 content-start border-line p-1 max-sm:border-b sm:w-36 sm:grid-cols-1 sm:border-r">
-        <Period label="All time" isCurrent={!from && !to} onChoose={() => choose(null)} />
-        {datePresets.map(({ id, label }) => (
-          <Period key={id} label={label} isCurrent={id === current} onChoose={() => choose(id)} />
-        ))}
-      </ul>
-      <Suspense fallback={<Skeleton className="m-3 h-64 w-60" />}>
-        <Calendar
-          from={from}
-          to={to}
-          nowMs={nowMs}
-          timeZone={timeZone}
-          onChange={(days) => change(days ? { ...days, tz: timeZone } : noDays)}
-        />
-      </Suspense>
-    </div>
-  )
-}
-
-const noDays = { from: undefined, to: undefined, tz: undefined }
-
-function Period({ label, isCurrent, onChoose }: { label: string; isCurrent: boolean; onChoose: () => void }) {
-  return (
-    <li>
-      <button
-        type="button"
-        aria-pressed={isCurrent}
-        onClick={onChoose}
-        className="flex h-7 w-full items-center justify-between rounded-md px-2 text-left hover:bg-hover focus-visible:-outline-offset-2 coarse:h-10"
-      >
-        {label}
-        {isCurrent && <Check aria-hidden className="size-3.5 text-accent" />}
-      </button>
-    </li>
-  )
+  return <DayRangePicker days={filter} timeZone={timeZone} onChange={change} onDone={onDone} />
 }

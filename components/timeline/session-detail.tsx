@@ -1,17 +1,12 @@
 import { Suspense } from 'react'
+import type { Viewer } from '@/components/layout/viewer'
 import { cn } from '@/components/ui/cn'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { SessionTimeline } from '@/lib/events/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { SessionFacts } from './session-facts'
 import { SilenceAfter, SilenceBefore } from './silence'
 import { Timeline } from './timeline'
-
-/** Who looks: the zone that times are shown in, and the present. */
-export interface Viewing {
-  timeZone: string
-  nowMs: number
-}
+import { TimelineSkeleton } from './timeline-skeleton'
 
 /**
  * One session: what it was, and its events between the silences around it. Fits a side panel and a page alike; the
@@ -25,7 +20,7 @@ export function SessionDetail({
 }: {
   session: SessionRow
   timeline: Promise<SessionTimeline>
-  viewer: Viewing
+  viewer: Viewer
   className?: string
 }) {
   return (
@@ -49,7 +44,7 @@ async function SessionEvents({
 }: {
   session: SessionRow
   timeline: Promise<SessionTimeline>
-  viewer: Viewing
+  viewer: Viewer
 }) {
   const { previous, following, ...window } = await timeline
   const { leadId, startedAt, endedAt } = session
@@ -59,21 +54,5 @@ async function SessionEvents({
       <Timeline key={session.id} stretch={{ leadId, startedAt, endedAt }} window={window} timeZone={viewer.timeZone} />
       <SilenceAfter session={session} following={following} viewer={viewer} />
     </>
-  )
-}
-
-export function TimelineSkeleton({ rows = 5 }: { rows?: number }) {
-  return (
-    <div className="grid gap-4 px-2 py-3" role="status">
-      <span className="sr-only">Loading events</span>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the bars are all alike
-        <div key={row} className="grid grid-cols-[4.25rem_1.5rem_1fr] gap-x-3">
-          <Skeleton className="h-4" />
-          <Skeleton className="size-6 rounded-full" />
-          <Skeleton className="h-8 max-w-64" />
-        </div>
-      ))}
-    </div>
   )
 }

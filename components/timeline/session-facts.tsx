@@ -1,15 +1,16 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { Viewer } from '@/components/layout/viewer'
 import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from '@/components/sessions/labels'
-import { Badge, type Tone } from '@/components/ui/badge'
+import { Badge } from '@/components/ui/badge'
 import { Fact, Facts } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
-import type { Intent, Point, Status } from '@/lib/sessionizer/types'
+import type { Point } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration, formatTime } from '@/lib/time/format'
 import { dayOf } from '@/lib/time/zone'
-import type { Viewing } from './session-detail'
+import { intentTones, statusTones } from './tones'
 
 /** Everything that a session is, and why it was judged so. */
 export function SessionFacts({
@@ -18,7 +19,7 @@ export function SessionFacts({
   className,
 }: {
   session: SessionRow
-  viewer: Viewing
+  viewer: Viewer
   className?: string
 }) {
   return (
@@ -63,15 +64,6 @@ export function SessionFacts({
     </div>
   )
 }
-
-export const intentTones: Record<Intent, Tone> = {
-  high: 'positive',
-  research: 'accent',
-  neutral: 'neutral',
-  low: 'negative',
-}
-
-export const statusTones: Record<Status, Tone> = { active: 'positive', idle: 'warning', ended: 'outline' }
 
 function Figure({ term, children }: { term: string; children: ReactNode }) {
   return (

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import Link from 'next/link'
+import type { Viewer } from '@/components/layout/viewer'
 import type { Neighbour } from '@/lib/events/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration } from '@/lib/time/format'
@@ -23,7 +23,7 @@ export function SilenceAfter({
 }: {
   session: SessionRow
   following: Neighbour | null
-  viewer: { timeZone: string; nowMs: number }
+  viewer: Viewer
 }) {
   if (following) {
     return (
@@ -42,14 +42,15 @@ export function sessionHref(id: string): string {
   return `/sessions/${encodeURIComponent(id)}`
 }
 
+/** A plain link: from one session's page to the next the browser loads it anew, and the side panel takes it over. */
 function Silence({ href, icon, children }: { href?: string; icon?: React.ReactNode; children: React.ReactNode }) {
   const look =
     'flex min-h-8 items-center gap-1.5 rounded-md border border-line border-dashed px-2.5 py-1 text-muted text-xs my-2 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-faint'
   if (!href) return <p className={look}>{children}</p>
   return (
-    <Link href={href} className={`${look} hover:border-line-strong hover:bg-hover`}>
+    <a href={href} className={`${look} hover:border-line-strong hover:bg-hover`}>
       {icon}
       <span>{children}</span>
-    </Link>
+    </a>
   )
 }

@@ -66,3 +66,8 @@ function problemOf({ column, key }: Position, expected: string): string | undefi
   if (column !== expected) return `is a cursor of a list sorted by ${column}, not by ${expected}`
   if (column.endsWith('At') && (key < earliest || key > latest)) return 'is not a cursor of this list'
 }
+
+/** The page at a cursor that a list gave as its `next` or `previous`. */
+export function cursorTo(at: 'after' | 'before', cursor: string): PageCursor {
+  return { at, position: position.decode(cursor) }
+}

@@ -4,8 +4,8 @@ import { sql } from '@/lib/db/sql'
 import type { JourneyQuery } from '@/lib/filters/journey-filter'
 import type { Position } from '@/lib/filters/page-cursor'
 import { type Rules, type Session, sessionize } from '@/lib/sessionizer'
+import { readStretchEvents } from '@/lib/sessions/read-session-events'
 import { journeyEventsSql } from './journey-events'
-import { readSessionEvents } from './read-session-events'
 import type { UndatedJourney, UndatedJourneySession } from './types'
 
 /** As the stored journey, from the lead's events by the same sessionizer: for trying another gap on one lead. */
@@ -17,13 +17,16 @@ export async function journeyWithGap(
 ): Promise<UndatedJourney> {
   const events = journeyEventsSql(query.filter, rules)
   const [all, matching] = await Promise.all([
-    readSessionEvents(leadId, db),
+    readStretchEvents(db, [{ leadId, fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY }]),
     events &&
       db.query<{ occurred_at: Date }>(sql`
         SELECT e.occurred_at FROM event e WHERE e.lead_id = ${leadId} AND ${events} ORDER BY e.occurred_at`),
   ])
   const times = matching?.map(({ occurred_at }) => occurred_at.getTime()) ?? null
-  const sessions = [...sessionize(all, rules)].map((session) => ({ ...session, matches: countWithin(session, times) }))
+  const sessions = [...sessionize(all.get(leadId) ?? [], rules)].map((session) => ({
+    ...session,
+    matches: countWithin(session, times),
+  }))
   const newestFirst = sessions.filter(({ matches }) => matches !== 0).reverse()
   const read = async (...place: Place) => readFrom(newestFirst, place)
   const page = await readPage<UndatedJourneySession>({ read, positionOf: placeOf }, query.cursor, query.limit)

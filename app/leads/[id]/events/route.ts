@@ -1,0 +1,12 @@
+import { parseTimelineRequest } from '@/lib/filters/timeline-query'
+import { timelineWindow } from '@/lib/sessions/timeline-window'
+
+/** The next events of a timeline that is being scrolled or unfolded. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const { request: wanted, problems } = parseTimelineRequest(new URL(request.url).searchParams)
+  if (problems.length > 0) return Response.json({ problems }, { status: 400 })
+  const { from, to, type, q, after } = wanted
+  const stretch = { leadId: decodeURIComponent(id), startedAt: from, endedAt: to }
+  return Response.json(await timelineWindow(stretch, { types: type, q, after }))
+}

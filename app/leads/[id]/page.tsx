@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { LinkProblems } from '@/components/filters/link-problems'
+import { PageHeader } from '@/components/layout/page-header'
+import { readViewer } from '@/components/layout/viewer'
+import { calendarRange } from '@/components/leads/calendar-range'
+import { leadName } from '@/components/leads/lead-name'
+import { LeadView } from '@/components/leads/lead-view'
+import { CopyLink } from '@/components/timeline/copy-link'
+import { buttonClass } from '@/components/ui/button'
+import { parseJourney, serializeJourney } from '@/lib/filters/journey-filter'
+import { findLead } from '@/lib/leads/find-lead'
+import { leadActivity } from '@/lib/leads/lead-activity'
+import { leadEventTypes } from '@/lib/leads/lead-event-types'
+import { leadJourney } from '@/lib/leads/lead-journey'
+import { leadStanding } from '@/lib/leads/lead-standing'
+import { touchChain } from '@/lib/leads/touch-chain'
+import { readWorkspace } from '@/lib/settings/workspace'
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const lead = await findLead(decodeURIComponent((await params).id))
+  return { title: lead ? leadName(lead) : 'Not found' }
+}
+
+export default async function LeadPage({ params, searchParams }: Props) {
+  const [{ id }, search, viewer] = await Promise.all([params, searchParams, readViewer()])
+  const lead = await findLead(decodeURIComponent(id))
+  if (!lead) notFound()
+  const { query, view, problems } = parseJourney(search)
+  const path = `/leads/${encodeURIComponent(lead.id)}`
+  const days = calendarRange(view.until, lead.lastSeenAt, viewer)
+  const { rules } = await readWorkspace()
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: '/leads', label: 'Leads' }]}
+        title={leadName(lead)}
+        actions={
+          <>
+            <Link href={`/events?lead=${encodeURIComponent(lead.id)}`} className={buttonClass({}, 'max-sm:hidden')}>
+              All events
+            </Link>
+            <CopyLink path={path} />
+          </>
+        }
+      />
+      <LinkProblems problems={problems} cleanHref={`${path}?${serializeJourney(query.filter, view, query.cursor)}`} />
+      <LeadView
+        lead={lead}
+        viewer={viewer}
+        query={query}
+        view={view}
+        gapMs={rules.gapMs}
+        days={days}
+        standing={leadStanding(lead.id, viewer.nowMs)}
+        chain={touchChain(lead.id)}
+        activity={leadActivity(lead.id, days, viewer.timeZone)}
+        types={leadEventTypes(lead.id)}
+        journey={leadJourney(lead.id, query, viewer.nowMs)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { PageHeader } from '@/components/layout/page-header'
+import { readViewer } from '@/components/layout/viewer'
+import { CopyLink } from '@/components/timeline/copy-link'
+import { SessionDetail } from '@/components/timeline/session-detail'
+import { SessionNeighbours } from '@/components/timeline/session-neighbours'
+import { sessionHref } from '@/components/timeline/silence'
+import { findSession } from '@/lib/sessions/find-session'
+import { sessionTimeline } from '@/lib/sessions/session-timeline'
+import { formatDateTime } from '@/lib/time/format'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export const metadata: Metadata = { title: 'Session' }
+
+export default async function SessionPage({ params }: Props) {
+  const [{ id }, viewer] = await Promise.all([params, readViewer()])
+  const found = await findSession(decodeURIComponent(id), viewer.nowMs)
+  if (!found) notFound()
+  if (found.redirectTo) redirect(sessionHref(found.redirectTo))
+  const { session } = found
+  const timeline = sessionTimeline(session)
+  const name = session.lead.name ?? session.lead.email ?? session.lead.id
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { href: '/leads', label: 'Leads' },
+          { href: `/leads/${session.lead.id}`, label: name },
+        ]}
+        title={formatDateTime(session.startedAt, viewer.timeZone)}
+        actions={
+          <>
+            <SessionNeighbours timeline={timeline} />
+            <CopyLink path={sessionHref(session.id)} />
+          </>
+        }
+      />
+      <SessionDetail session={session} timeline={timeline} viewer={viewer} className="w-full max-w-6xl p-3 sm:p-4" />
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import Link from 'next/link'
+import type { Viewer } from '@/components/layout/viewer'
+import { leadName } from '@/components/leads/lead-name'
+import { EventIcon } from '@/components/timeline/event-icon'
+import { formatPoints, suppressedReason } from '@/components/timeline/event-words'
+import { sessionHref } from '@/components/timeline/silence'
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { ListedEvent } from '@/lib/events/types'
+import { formatDay, formatExactTime } from '@/lib/time/format'
+
+const head = 'h-8 border-line border-b px-3 text-left font-medium text-faint text-xs first:pl-3 sm:first:pl-4'
+const cell = 'h-9 border-line border-b px-3 py-1 first:pl-3 sm:first:pl-4'
+const wide = 'hidden lg:table-cell'
+
+/** Single events as they arrived; each leads to its session and its lead. */
+export function EventsTable({ rows, viewer }: { rows: ListedEvent[]; viewer: Viewer }) {
+  return (
+    <table className="w-full border-separate border-spacing-0">
+      <Head />
+      <tbody>
+        {rows.map((event) => (
+          <tr key={`${event.leadId} ${event.id}`} className={cn('hover:bg-hover', event.suppressed && 'text-faint')}>
+            <td className={`${cell} whitespace-nowrap`}>
+              <time dateTime={new Date(event.occurredAt).toISOString()} className="max-md:flex max-md:flex-col">
+                <span>{formatExactTime(event.occurredAt, viewer.timeZone)}</span>{' '}
+                <span className="text-faint max-md:text-xs md:ml-1">
+                  {formatDay(event.occurredAt, viewer.timeZone)}
+                </span>
+              </time>
+            </td>
+            <td className={`${cell} w-1/2 max-w-0`}>
+              <div className="flex min-w-0 items-center gap-2">
+                <EventIcon event={event} />
+                <div className="min-w-0 flex-1 lg:flex lg:items-baseline lg:gap-2">
+                  <span className={cn('block truncate lg:shrink-0', !event.suppressed && 'font-medium')}>
+                    {event.touch}
+                  </span>
+                  <span className="block min-w-0 truncate text-faint max-lg:text-xs">{whereText(event)}</span>
+                </div>
+                {event.suppressed && (
+                  <Badge tone="outline" className="max-sm:hidden">
+                    {suppressedReason(event.suppressed)}
+                  </Badge>
+                )}
+              </div>
+            </td>
+            <td className={`${cell} w-1/4 max-w-0 truncate`}>
+              <Link href={`/leads/${encodeURIComponent(event.leadId)}`} className="hover:underline">
+                {leadName({ ...event.lead, id: event.leadId })}
+                {event.lead.company && <span className="ml-1.5 text-faint max-lg:hidden">{event.lead.company}</span>}
+              </Link>
+            </td>
+            <td className={`${cell} ${wide} max-w-40 truncate text-muted`}>{event.campaign}</td>
+            <td className={cn(cell, 'text-right', event.points < 0 && 'text-negative')}>
+              {event.suppressed ? '—' : formatPoints(event.points)}
+            </td>
+            <td className={`${cell} whitespace-nowrap`}>
+              {event.sessionId ? (
+                <Link href={sessionHref(event.sessionId)} className="text-accent hover:underline">
+                  Session
+                </Link>
+              ) : (
+                <span className="text-faint">None</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Head() {
+  return (
+    <thead className="sticky top-12 z-10 bg-surface">
+      <tr>
+        <th className={head}>Time</th>
+        <th className={head}>Event</th>
+        <th className={head}>Lead</th>
+        <th className={`${head} ${wide}`}>Campaign</th>
+        <th className={`${head} text-right`}>Points</th>
+        <th className={head}>Session</th>
+      </tr>
+    </thead>
+  )
+}
+
+function whereText(event: ListedEvent): string {
+  const page = event.path === event.touch ? null : event.path
+  return [page, event.label ?? event.title].filter((part) => part && part !== event.touch).join(' · ') || event.type
+}
+
+export function EventsTableSkeleton() {
+  return (
+    <table className="w-full border-separate border-spacing-0" aria-busy>
+      <Head />
+      <tbody>
+        {Array.from({ length: 14 }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+          <tr key={row}>
+            <td className={cell}>
+              <Skeleton className="h-4 w-28" />
+            </td>
+            <td className={`${cell} w-1/2`}>
+              <Skeleton className="h-4 max-w-80" />
+            </td>
+            <td className={`${cell} w-1/4`}>
+              <Skeleton className="h-4 max-w-40" />
+            </td>
+            <td className={`${cell} ${wide}`}>
+              <Skeleton className="h-4 w-24" />
+            </td>
+            <td className={cell}>
+              <Skeleton className="h-4 w-6" />
+            </td>
+            <td className={cell}>
+              <Skeleton className="h-4 w-12" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

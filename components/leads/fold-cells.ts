@@ -1,0 +1,45 @@
+import type { Viewer } from '@/components/layout/viewer'
+import { formatPoints } from '@/components/sessions/session-cells'
+import type { JourneySession } from '@/lib/leads/types'
+import type { Intent, Outcome, Status } from '@/lib/sessionizer/types'
+import { formatDateTime, formatDuration, formatRelative } from '@/lib/time/format'
+
+/** A session of a journey in the words of the viewer. */
+export interface FoldCells {
+  id: string
+  startedAt: number
+  endedAt: number
+  startedText: string
+  startedTitle: string
+  durationText: string
+  eventCount: number
+  pointsText: string
+  source: string
+  steps: string[]
+  status: Status
+  outcome: Outcome
+  intent: Intent
+  intentReason: string
+  matches: number | null
+}
+
+export function toFoldCells(session: JourneySession, viewer: Viewer): FoldCells {
+  const { id, startedAt, endedAt, eventCount, status, outcome, intent, matches } = session
+  return {
+    id,
+    startedAt,
+    endedAt,
+    startedText: formatDateTime(startedAt, viewer.timeZone),
+    startedTitle: formatRelative(startedAt, viewer.nowMs),
+    durationText: formatDuration(session.durationMs),
+    eventCount,
+    pointsText: formatPoints(session.points),
+    source: session.campaign === null ? session.source : `${session.source} · ${session.campaign}`,
+    steps: session.steps,
+    status,
+    outcome,
+    intent,
+    intentReason: session.intentReasons.join(' '),
+    matches,
+  }
+}

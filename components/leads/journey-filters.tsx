@@ -1,0 +1,130 @@
+'use client'
+
+import { ListFilter, Timer } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useOptimistic, useTransition } from 'react'
+import { ParamSearch } from '@/components/filters/param-search'
+import { Button } from '@/components/ui/button'
+import {
+  DropdownMenu,
+  DropdownMenuCheckboxItem,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
+import { type JourneyFilter, serializeJourney } from '@/lib/filters/journey-filter'
+import type { TypeCount } from '@/lib/leads/types'
+import { eventTypeLabel } from '@/lib/sessionizer/event-types'
+import { formatDuration } from '@/lib/time/format'
+
+const minuteMs = 60_000
+const gaps = [5, 15, 30, 60, 120, 1440].map((minutes) => minutes * minuteMs)
+
+/** What of the journey is shown: the types of events, words in them, and the pause that splits sessions. */
+export function JourneyFilters({
+  path,
+  filter: given,
+  until,
+  types,
+  gapMs,
+}: {
+  path: string
+  filter: JourneyFilter
+  until: string | undefined
+  types: TypeCount[]
+  gapMs: number
+}) {
+  const router = useRouter()
+  const [, startTransition] = useTransition()
+  const [filter, setFilter] = useOptimistic(given)
+  const chosen = filter.type ?? []
+  const gap = filter.gap ?? gapMs
+
+  function change(patch: JourneyFilter) {
+    const next = { ...filter, ...patch }
+    startTransition(() => {
+      setFilter(next)
+      router.push(`${path}?${serializeJourney(next, { until })}`, { scroll: false })
+    })
+  }
+
+  function toggle(type: string) {
+    const next = chosen.includes(type) ? chosen.filter((other) => other !== type) : [...chosen, type]
+    change({ type: next.length > 0 ? next : undefined })
+  }
+
+  return (
+    <>
+      <ParamSearch label="Search the journey" className="w-44 max-sm:flex-1" />
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button>
+            <ListFilter aria-hidden />
+            {typesText(chosen)}
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuLabel>Sessions with</DropdownMenuLabel>
+          {types.map(({ type, label, count }) => (
+            <DropdownMenuCheckboxItem
+              key={type}
+              checked={chosen.includes(type)}
+              onCheckedChange={() => toggle(type)}
+              onSelect={(event) => event.preventDefault()}
+            >
+              {label}
+              <span className="ml-auto pl-4 text-faint">{count.toLocaleString('en')}</span>
+            </DropdownMenuCheckboxItem>
+          ))}
+          {chosen.length > 0 && (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem onSelect={() => change({ type: undefined })}>All event types</DropdownMenuItem>
+            </>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button aria-label={`Pause that splits sessions: ${formatDuration(gap)}`}>
+            <Timer aria-hidden />
+            {formatGap(gap)}
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuLabel>Split sessions at a pause of</DropdownMenuLabel>
+          <DropdownMenuRadioGroup
+            value={String(gap)}
+            onValueChange={(value) => change({ gap: Number(value) === gapMs ? undefined : Number(value) })}
+          >
+            {[...new Set([...gaps, gapMs, gap])]
+              .sort((a, b) => a - b)
+              .map((choice) => (
+                <DropdownMenuRadioItem key={choice} value={String(choice)}>
+                  {formatGap(choice)}
+                  {choice === gapMs && <span className="ml-auto pl-4 text-faint">workspace</span>}
+                </DropdownMenuRadioItem>
+              ))}
+          </DropdownMenuRadioGroup>
+        </DropdownMenuContent>
+      </DropdownMenu>
+    </>
+  )
+}
+
+function typesText(chosen: string[]): string {
+  const [first, ...others] = chosen
+  if (first === undefined) return 'Event types'
+  return others.length === 0 ? eventTypeLabel(first) : `${eventTypeLabel(first)} +${others.length}`
+}
+
+/** @example formatGap(1_800_000) // '30 min' */
+function formatGap(gapMs: number): string {
+  if (gapMs % 86_400_000 === 0) return gapMs === 86_400_000 ? '1 day' : `${gapMs / 86_400_000} days`
+  if (gapMs % 3_600_000 === 0) return `${gapMs / 3_600_000} h`
+  return gapMs % minuteMs === 0 ? `${gapMs / minuteMs} min` : formatDuration(gapMs)
+}

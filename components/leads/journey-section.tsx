@@ -1,0 +1,138 @@
+import Link from 'next/link'
+import { PageLinks } from '@/components/table/page-links'
+import { buttonClass } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { type JourneyFilter, serializeJourney } from '@/lib/filters/journey-filter'
+import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
+import type { JourneySession } from '@/lib/leads/types'
+import { formatDuration } from '@/lib/time/format'
+import { toFoldCells } from './fold-cells'
+import { JourneyFilters } from './journey-filters'
+import type { LeadViewProps } from './lead-view'
+import { SessionFold } from './session-fold'
+
+/** The lead's sessions, newest first, with the long silences between them. */
+export async function JourneySection({
+  lead,
+  viewer,
+  query,
+  view,
+  gapMs,
+  types,
+  journey,
+}: Pick<LeadViewProps, 'lead' | 'viewer' | 'query' | 'view' | 'gapMs' | 'types' | 'journey'>) {
+  const [{ rows, sessionCount, next, previous }, allTypes] = await Promise.all([journey, types])
+  const { filter } = query
+  const path = `/leads/${encodeURIComponent(lead.id)}`
+  const hrefOf = (cursor: PageCursor) => `${path}?${serializeJourney(filter, { until: view.until }, cursor)}`
+  const isFiltered = Boolean(filter.type || filter.q)
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap items-center gap-2">
+        <h2 id="journey" className="mr-auto font-semibold">
+          Journey{' '}
+          <span className="font-normal text-faint">
+            {sessionCount.toLocaleString('en')} {sessionCount === 1 ? 'session' : 'sessions'}
+            {isFiltered && ' match'}
+          </span>
+        </h2>
+        <JourneyFilters path={path} filter={filter} until={view.until} types={allTypes} gapMs={gapMs} />
+      </div>
+      <GapNotice filter={filter} gapMs={gapMs} path={path} until={view.until} />
+      {rows.length === 0 && <NoSessions isFiltered={isFiltered} path={path} />}
+      <ol className="border-line border-t">
+        {rows.map((session, index) => (
+          <li key={session.id} className="border-line border-b">
+            <SessionFold
+              leadId={lead.id}
+              session={toFoldCells(session, viewer)}
+              filter={{ type: filter.type, q: filter.q }}
+              timeZone={viewer.timeZone}
+              isOpenAtFirst={view.open.includes(session.id)}
+            />
+            {!isFiltered && <SilenceBetween newer={session} older={rows[index + 1]} />}
+          </li>
+        ))}
+      </ol>
+      <PageLinks
+        label="Pages of sessions"
+        first={hrefOf({ at: 'first' })}
+        previous={previous && hrefOf(cursorTo('before', previous))}
+        next={next && hrefOf(cursorTo('after', next))}
+        last={hrefOf({ at: 'last' })}
+      />
+    </>
+  )
+}
+
+function GapNotice({
+  filter,
+  gapMs,
+  path,
+  until,
+}: {
+  filter: JourneyFilter
+  gapMs: number
+  path: string
+  until: string | undefined
+}) {
+  if (filter.gap === undefined || filter.gap === gapMs) return null
+  return (
+    <div role="status" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-accent-soft px-3 py-2">
+      <p className="min-w-0 flex-1">
+        Sessions as a pause of <b className="font-semibold">{formatDuration(filter.gap)}</b> would split them, computed
+        for this page alone. The workspace splits at {formatDuration(gapMs)}.
+      </p>
+      <Link
+        href={`${path}?${serializeJourney({ ...filter, gap: undefined }, { until })}`}
+        scroll={false}
+        className={buttonClass()}
+      >
+        Back to {formatDuration(gapMs)}
+      </Link>
+    </div>
+  )
+}
+
+const dayMs = 86_400_000
+
+/** Only silences that mean something: the lead stayed away for a day or longer. */
+function SilenceBetween({ newer, older }: { newer: JourneySession; older: JourneySession | undefined }) {
+  const silenceMs = older ? newer.startedAt - older.endedAt : 0
+  if (silenceMs < dayMs) return null
+  return (
+    <p className="flex items-center gap-2 border-line border-t border-dashed bg-canvas px-3 py-0.5 text-faint text-xs">
+      {formatDuration(silenceMs)} of silence
+    </p>
+  )
+}
+
+function NoSessions({ isFiltered, path }: { isFiltered: boolean; path: string }) {
+  return (
+    <div className="border-line border-t py-10 text-center text-muted">
+      {isFiltered ? (
+        <>
+          <p className="mb-3">No session has such an event.</p>
+          <Link href={path} scroll={false} className={buttonClass()}>
+            Show all sessions
+          </Link>
+        </>
+      ) : (
+        <p>This lead has no sessions: nothing that it did itself is known.</p>
+      )}
+    </div>
+  )
+}
+
+export function JourneySkeleton() {
+  return (
+    <div role="status">
+      <span className="sr-only">Loading sessions</span>
+      <h2 className="mb-2 font-semibold">Journey</h2>
+      {Array.from({ length: 6 }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the bars are all alike
+        <Skeleton key={row} className="mb-2 h-12" />
+      ))}
+    </div>
+  )
+}

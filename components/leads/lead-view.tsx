@@ -1,0 +1,86 @@
+import { Suspense } from 'react'
+import type { Viewer } from '@/components/layout/viewer'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { JourneyQuery, JourneyView } from '@/lib/filters/journey-filter'
+import type { ActiveDay, Journey, Lead, Standing, TouchChain, TypeCount } from '@/lib/leads/types'
+import type { DayRange } from '@/lib/time/day-range'
+import { ActivityCalendar } from './activity-calendar'
+import { AsideSection } from './aside-section'
+import { JourneySection, JourneySkeleton } from './journey-section'
+import { LeadSummary } from './lead-summary'
+import { StandingSection } from './standing-section'
+import { TouchChainSection } from './touch-chain-section'
+
+export interface LeadViewProps {
+  lead: Lead
+  viewer: Viewer
+  query: JourneyQuery
+  view: JourneyView
+  /** The workspace's own gap. */
+  gapMs: number
+  /** Of the activity calendar. */
+  days: DayRange
+  standing: Promise<Standing>
+  chain: Promise<TouchChain>
+  activity: Promise<ActiveDay[]>
+  types: Promise<TypeCount[]>
+  journey: Promise<Journey>
+}
+
+/** All about one lead: who it is and how keen at the top, its sessions below, the long view beside them. */
+export function LeadView(props: LeadViewProps) {
+  const { lead, viewer } = props
+  return (
+    <div className="grid gap-x-8 gap-y-6 p-3 sm:p-4 xl:grid-cols-[minmax(0,1fr)_20.5rem]">
+      <div className="grid content-start gap-5 xl:col-span-2">
+        <LeadSummary lead={lead} viewer={viewer} />
+        <Suspense fallback={<Skeleton className="h-24" />}>
+          <StandingSection standing={props.standing} viewer={viewer} />
+        </Suspense>
+      </div>
+      <aside aria-label="Overview" className="grid content-start gap-6 sm:grid-cols-2 xl:order-2 xl:grid-cols-1">
+        <Suspense fallback={<AsideSkeleton title="Touch chain" />}>
+          <TouchChainSection chain={props.chain} viewer={viewer} />
+        </Suspense>
+        <Suspense fallback={<AsideSkeleton title="Activity" />}>
+          <ActivityCalendar
+            leadId={lead.id}
+            activity={props.activity}
+            days={props.days}
+            firstSeenAt={lead.firstSeenAt}
+            query={props.query}
+            viewer={viewer}
+          />
+        </Suspense>
+        <Identities lead={lead} />
+      </aside>
+      <section aria-labelledby="journey" className="min-w-0">
+        <Suspense fallback={<JourneySkeleton />}>
+          <JourneySection {...props} />
+        </Suspense>
+      </section>
+    </div>
+  )
+}
+
+function Identities({ lead: { identities } }: { lead: Lead }) {
+  return (
+    <AsideSection title="Identities">
+      <ul className="grid gap-1">
+        {identities.map((key) => (
+          <li key={key} className="break-all font-mono text-muted text-xs">
+            {key}
+          </li>
+        ))}
+      </ul>
+    </AsideSection>
+  )
+}
+
+function AsideSkeleton({ title }: { title: string }) {
+  return (
+    <AsideSection title={title}>
+      <Skeleton className="h-28" />
+    </AsideSection>
+  )
+}

@@ -1,0 +1,107 @@
+import Link from 'next/link'
+import type { Viewer } from '@/components/layout/viewer'
+import { formatPoints } from '@/components/sessions/session-cells'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { LeadRow } from '@/lib/leads/types'
+import { formatDateTime, formatRelative } from '@/lib/time/format'
+import { leadName } from './lead-name'
+
+const head = 'h-8 border-line border-b px-3 text-left font-medium text-faint text-xs first:pl-3 sm:first:pl-4'
+const cell = 'h-10 border-line border-b px-3 first:pl-3 sm:first:pl-4'
+const wide = 'hidden md:table-cell'
+
+/** Leads, one a row; the whole row opens the lead. */
+export function LeadsTable({ rows, viewer }: { rows: LeadRow[]; viewer: Viewer }) {
+  return (
+    <table className="w-full border-separate border-spacing-0">
+      <Head />
+      <tbody>
+        {rows.map((lead) => (
+          <tr key={lead.id} className="relative focus-within:bg-hover hover:bg-hover">
+            <td className={`${cell} w-full max-w-0`}>
+              <Link
+                href={`/leads/${encodeURIComponent(lead.id)}`}
+                className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+              >
+                <span className="block truncate">
+                  {leadName(lead)} <span className="ml-1 font-normal text-faint">{leadDetails(lead)}</span>
+                </span>
+              </Link>
+            </td>
+            <td className={`${cell} text-right`}>
+              <span className={lead.score < 0 ? 'text-negative' : undefined}>{formatPoints(lead.score)}</span>
+            </td>
+            <td className={`${cell} ${wide} text-right`}>{lead.sessionCount.toLocaleString('en')}</td>
+            <td className={`${cell} ${wide} text-right`}>{lead.eventCount.toLocaleString('en')}</td>
+            <td className={`${cell} whitespace-nowrap`}>
+              <Seen at={lead.lastSeenAt} viewer={viewer} />
+            </td>
+            <td className={`${cell} ${wide} max-w-40 truncate text-muted`}>{lead.owner ?? '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Head() {
+  return (
+    <thead className="sticky top-12 z-10 bg-surface">
+      <tr>
+        <th className={head}>Lead</th>
+        <th className={`${head} text-right`}>Score</th>
+        <th className={`${head} ${wide} text-right`}>Sessions</th>
+        <th className={`${head} ${wide} text-right`}>Events</th>
+        <th className={head}>Last seen</th>
+        <th className={`${head} ${wide}`}>Owner</th>
+      </tr>
+    </thead>
+  )
+}
+
+export function LeadsTableSkeleton() {
+  return (
+    <table className="w-full border-separate border-spacing-0" aria-busy>
+      <Head />
+      <tbody>
+        {Array.from({ length: 12 }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+          <tr key={row}>
+            <td className={`${cell} w-full`}>
+              <Skeleton className="h-4 max-w-72" />
+            </td>
+            <td className={cell}>
+              <Skeleton className="h-4 w-10" />
+            </td>
+            <td className={`${cell} ${wide}`}>
+              <Skeleton className="h-4 w-10" />
+            </td>
+            <td className={`${cell} ${wide}`}>
+              <Skeleton className="h-4 w-10" />
+            </td>
+            <td className={cell}>
+              <Skeleton className="h-4 w-20" />
+            </td>
+            <td className={`${cell} ${wide}`}>
+              <Skeleton className="h-4 w-24" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Seen({ at, viewer }: { at: number | null; viewer: Viewer }) {
+  if (at === null) return <span className="text-faint">Never</span>
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatDateTime(at, viewer.timeZone)}>
+      {formatRelative(at, viewer.nowMs)}
+    </time>
+  )
+}
+
+function leadDetails(lead: LeadRow): string {
+  const name = leadName(lead)
+  return [lead.company, lead.email].filter((detail) => detail !== null && detail !== name).join(' · ')
+}
