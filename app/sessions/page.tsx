@@ -1,7 +1,55 @@
-import { PageHeader } from '@/components/layout/page-header'
+import { cookies } from 'next/headers'
+import { readViewer } from '@/components/layout/viewer'
+import { SessionsView, tableCookie } from '@/components/sessions/sessions-view'
+import { Welcome } from '@/components/sessions/welcome'
+import { parsePreferences } from '@/components/table/preferences'
+import { parseSessionQuery } from '@/lib/filters/session-query'
+import { findLead } from '@/lib/leads/find-lead'
+import { listSessions } from '@/lib/sessions/list-sessions'
+import { sessionTrend } from '@/lib/sessions/session-trend'
+import { summarizeSessions } from '@/lib/sessions/summarize-sessions'
+import { loadSampleData } from './load-sample-data'
 
 export const metadata = { title: 'Sessions' }
 
-export default function SessionsPage() {
-  return <PageHeader title="Sessions" />
+export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
+  const { query, problems } = parseSessionQuery(await searchParams)
+  const viewer = await readViewer()
+  const page = listSessions(query, viewer.nowMs)
+  const { summary, trend } = afterRows(page, {
+    summary: () => summarizeSessions(query.filter, viewer.nowMs),
+    trend: () => sessionTrend({ ...query.filter, tz: query.filter.tz ?? viewer.timeZone }, viewer.nowMs),
+  })
+  return (
+    <SessionsView
+      query={query}
+      problems={problems}
+      viewer={viewer}
+      preferences={parsePreferences((await cookies()).get(tableCookie)?.value)}
+      leadNames={await namesOf(query.filter.lead ?? [])}
+      page={page}
+      summary={summary}
+      trend={trend}
+      welcome={<Welcome loadSample={loadSampleData} />}
+    />
+  )
+}
+
+/** Starts the figures once the rows are there, so that they never queue before them. */
+function afterRows<Summary, Trend>(
+  page: Promise<unknown>,
+  later: { summary: () => Promise<Summary>; trend: () => Promise<Trend> },
+): { summary: Promise<Summary>; trend: Promise<Trend> } {
+  const summary = page.then(later.summary)
+  const trend = summary.then(later.trend)
+  // Whoever shows them sees the failure. When the rows failed nobody does, and Node would take it for unhandled.
+  for (const promise of [page, summary, trend]) promise.catch(() => undefined)
+  return { summary, trend }
+}
+
+async function namesOf(leadIds: string[]): Promise<Record<string, string>> {
+  const leads = await Promise.all(leadIds.map((id) => findLead(id)))
+  return Object.fromEntries(
+    leads.flatMap((lead) => (lead ? [[lead.id, lead.name ?? lead.email ?? lead.id.slice(0, 8)]] : [])),
+  )
 }

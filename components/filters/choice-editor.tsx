@@ -7,13 +7,12 @@ import {
   CommandEmpty,
   CommandGroup,
   CommandInput,
-  CommandItem,
   CommandList,
 } from '@/components/ui/command'
 import { Skeleton } from '@/components/ui/skeleton'
-import { filterDefinitions } from '@/lib/filters/filter-definitions'
+import { describeOption } from '@/lib/filters/describe-filter'
+import { type FilterName, filterDefinitions } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { valueLabel } from './describe-filter'
 import { useEditing } from './use-editing'
 import { type Choice, useFacet } from './use-facet'
 
@@ -30,8 +29,8 @@ export interface ChoiceList {
   isSearched?: boolean
   /** What typed text may mean beside the choices, such as a pattern of pages. */
   fromText?: (text: string) => { value: string; label: string } | null
-  /** Which of the choices belong here, when several lists share one filter. */
-  only?: (value: string) => boolean
+  /** Headings over parts of the choices, when one filter takes several kinds of value. */
+  groups?: { heading: string; has: (value: string) => boolean }[]
 }
 
 /** Lists of choices under one search field. A click takes a choice in or out at once. */
@@ -50,7 +49,7 @@ export function ChoiceEditor({ lists, placeholder }: { lists: ChoiceList[]; plac
 }
 
 function Choices({ list, search }: { list: ChoiceList; search: string }) {
-  const { name, heading, isSearched = false, fromText, only = () => true } = list
+  const { name, heading, isSearched = false, fromText, groups = [{ heading, has: () => true }] } = list
   const { filter, change } = useEditing()
   const { values, state } = useFacet(name, filter, isSearched ? search : '')
   const chosen = (filter[name] ?? []) as string[]
@@ -60,44 +59,61 @@ function Choices({ list, search }: { list: ChoiceList; search: string }) {
   const toggle = (value: string) =>
     change({ [name]: chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value] })
 
-  const choices = withPinned(values, pinned.length > 0 ? pinned : chosen, name).filter(
-    ({ value, label, detail }) => only(value) && matches(`${value} ${label} ${detail ?? ''}`, search),
+  const unlisted = chosen.filter((value) => !pinned.includes(value) && !values.some((choice) => choice.value === value))
+  const choices = withPinned(values, [...pinned, ...unlisted], name).filter(({ value, label, detail }) =>
+    matches(`${value} ${label} ${detail ?? ''}`, search),
   )
+  const isTypedNew = typed && !choices.some(({ value }) => value === typed.value)
   return (
-    <CommandGroup heading={heading}>
-      {typed && !choices.some(({ value }) => value === typed.value) && (
-        <CommandItem value={`${name} text ${typed.value}`} onSelect={() => toggle(typed.value)}>
-          {typed.label}
-        </CommandItem>
-      )}
-      {choices.map(({ value, label, count, detail }) => (
-        <CommandCheckItem
-          key={value}
-          value={`${name} ${value}`}
-          checked={chosen.includes(value)}
-          onSelect={() => toggle(value)}
-          end={count.toLocaleString('en')}
-        >
-          {label}
-          {detail && <span className="ml-1.5 text-faint">{detail}</span>}
-        </CommandCheckItem>
+    <>
+      {groups.map((group) => (
+        <CommandGroup key={group.heading ?? name} heading={group.heading}>
+          {isTypedNew && group.has(typed.value) && (
+            <CommandCheckItem
+              value={`${name} text ${typed.value}`}
+              checked={chosen.includes(typed.value)}
+              onSelect={() => toggle(typed.value)}
+            >
+              {typed.label}
+            </CommandCheckItem>
+          )}
+          {choices
+            .filter(({ value }) => group.has(value))
+            .map(({ value, label, count, detail }) => (
+              <CommandCheckItem
+                key={value}
+                value={`${name} ${value}`}
+                checked={chosen.includes(value)}
+                onSelect={() => toggle(value)}
+                end={count.toLocaleString('en')}
+              >
+                {label}
+                {detail && <span className="ml-1.5 text-faint">{detail}</span>}
+              </CommandCheckItem>
+            ))}
+        </CommandGroup>
       ))}
       {choices.length === 0 && !typed && <NoChoices state={state} name={name} search={search} />}
-    </CommandGroup>
+    </>
   )
 }
 
 function NoChoices({ state, name, search }: { state: string; name: ListFilterName; search: string }) {
   if (state === 'loading') return [1, 2, 3].map((row) => <Skeleton key={row} className="m-2 h-3.5" />)
   if (state === 'failed') return <CommandEmpty>The choices could not be loaded</CommandEmpty>
-  const what = filterDefinitions[name as keyof typeof filterDefinitions]?.label.toLowerCase() ?? 'choice'
+  const what = filterDefinitions[name as FilterName].label.toLowerCase() ?? 'choice'
   return <CommandEmpty>{search ? `No ${what} matches “${search}”` : `No ${what} under the other filters`}</CommandEmpty>
 }
 
 /** What is chosen stands first, and stays where it is while boxes are ticked. */
 function withPinned(values: Choice[], pinned: string[], name: ListFilterName): Choice[] {
   const first = pinned.map(
-    (value) => values.find((choice) => choice.value === value) ?? { value, label: valueLabel(name, value), count: 0 },
+    (value) =>
+      values.find((choice) => choice.value === value) ?? {
+        value,
+        label: describeOption(name as FilterName, value),
+        count: 0,
+      },
   )
   return [...first, ...values.filter(({ value }) => !pinned.includes(value))]
 }

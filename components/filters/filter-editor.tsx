@@ -1,6 +1,6 @@
 'use client'
 
-import { type FilterName, filterDefinitions, none, pagePrefix } from '@/lib/filters/filter-definitions'
+import { type FilterName, filterDefinitions, pagePrefix } from '@/lib/filters/filter-definitions'
 import { ChoiceEditor, type ChoiceList } from './choice-editor'
 import { DateEditor } from './date-editor'
 import { RangeEditor } from './range-editor'
@@ -59,13 +59,14 @@ const choiceLists: Record<Exclude<FilterName, 'date' | 'duration' | 'events' | '
   intent: [{ name: 'intent' }],
   outcome: [{ name: 'outcome' }],
   contains: [
-    { name: 'contains', heading: 'Event', only: (value) => !value.startsWith(pagePrefix) && value !== none },
     {
       name: 'contains',
-      heading: 'Page',
       isSearched: true,
-      only: (value) => value.startsWith(pagePrefix),
       fromText: page,
+      groups: [
+        { heading: 'Event', has: (value) => !value.startsWith(pagePrefix) },
+        { heading: 'Page', has: (value) => value.startsWith(pagePrefix) },
+      ],
     },
   ],
 }

@@ -5,8 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input, Label } from '@/components/ui/input'
 import { filterDefinitions, type RangePreset } from '@/lib/filters/filter-definitions'
-import { parseDuration } from '@/lib/time/format'
-import { formatSeconds, presetOfRange } from './describe-filter'
+import { formatDuration, parseDuration } from '@/lib/time/format'
 import { useEditing } from './use-editing'
 
 type RangeFilterName = 'duration' | 'events' | 'points'
@@ -16,9 +15,9 @@ export function RangeEditor({ name, onDone }: { name: RangeFilterName; onDone: (
   const { filter, change } = useEditing()
   const { label, presets, unit, limits } = filterDefinitions[name]
   const range = filter[name] ?? {}
-  const current = presetOfRange(presets, range)
+  const current = presets.find((preset: RangePreset) => preset.min === range.min && preset.max === range.max)
   const toText = (value: number | undefined) =>
-    value === undefined ? '' : unit === 'seconds' ? formatSeconds(value) : String(value)
+    value === undefined ? '' : unit === 'seconds' ? secondsToText(value) : String(value)
   const [min, setMin] = useState(toText(range.min))
   const [max, setMax] = useState(toText(range.max))
   const [problem, setProblem] = useState<string | null>(null)
@@ -35,7 +34,9 @@ export function RangeEditor({ name, onDone }: { name: RangeFilterName; onDone: (
     const found = problemOf(from, to, limits, unit)
     setProblem(found)
     if (found) return
-    change({ [name]: from === null && to === null ? undefined : toRange({ min: from ?? undefined, max: to ?? undefined }) })
+    change({
+      [name]: from === null && to === null ? undefined : toRange({ min: from ?? undefined, max: to ?? undefined }),
+    })
     onDone()
   }
 
@@ -96,6 +97,13 @@ export function RangeEditor({ name, onDone }: { name: RangeFilterName; onDone: (
 
 function toRange({ min, max }: { min?: number | undefined; max?: number | undefined }) {
   return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+}
+
+/** As one may type it back in. */
+function secondsToText(seconds: number): string {
+  return seconds < 86_400 && seconds > 0 && (seconds < 3600 || seconds % 60 === 0)
+    ? formatDuration(seconds * 1000)
+    : `${seconds}s`
 }
 
 /** Whole seconds of `90`, `90s` or `1m 30s`; null for an empty field, NaN for anything else. */

@@ -13,7 +13,7 @@ export const outcomeLabels: Record<Outcome, string> = {
 export const outcomeTones: Record<Outcome, Tone> = {
   converted: 'accent',
   engaged: 'neutral',
-  bounced: 'outline',
+  bounced: 'plain',
   unsubscribed: 'negative',
 }
 

@@ -8,6 +8,7 @@ const tones = {
   negative: 'bg-negative-soft text-negative',
   warning: 'bg-warning-soft text-warning',
   outline: 'border border-line-strong text-muted',
+  plain: 'text-faint',
 } as const
 
 export type Tone = keyof typeof tones

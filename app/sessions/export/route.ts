@@ -1,0 +1,35 @@
+import { readViewer } from '@/components/layout/viewer'
+import { parseSessionQuery } from '@/lib/filters/session-query'
+import { exportSessions } from '@/lib/sessions/export-sessions'
+import { dayOf } from '@/lib/time/zone'
+
+/** The filtered sessions as a CSV file, streamed. A link that is not understood is refused, not half applied. */
+export async function GET(request: Request): Promise<Response> {
+  const { query, problems } = parseSessionQuery(new URL(request.url).searchParams)
+  if (problems.length > 0) return Response.json({ problems }, { status: 400 })
+  const { timeZone, nowMs } = await readViewer()
+  const tz = query.filter.tz ?? timeZone
+  return new Response(toStream(exportSessions(query.filter, query.sort, nowMs, tz)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="leadtrail-sessions-${dayOf(nowMs, tz)}.csv"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+/** Reads on only while the client takes what there is. */
+function toStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const iterator = pieces[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await iterator.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
+}

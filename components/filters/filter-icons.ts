@@ -1,0 +1,38 @@
+import {
+  Calendar,
+  CircleDot,
+  Coins,
+  Flag,
+  Gauge,
+  Hash,
+  LogIn,
+  LogOut,
+  type LucideIcon,
+  Megaphone,
+  PanelTop,
+  Radio,
+  Search,
+  Sparkles,
+  Timer,
+  User,
+} from 'lucide-react'
+import type { FilterName } from '@/lib/filters/filter-definitions'
+
+export const filterIcons: Record<FilterName, LucideIcon> = {
+  lead: User,
+  date: Calendar,
+  duration: Timer,
+  events: Hash,
+  points: Coins,
+  entry: LogIn,
+  exit: LogOut,
+  entryPath: PanelTop,
+  exitPath: PanelTop,
+  source: Radio,
+  campaign: Megaphone,
+  status: CircleDot,
+  intent: Gauge,
+  outcome: Flag,
+  contains: Sparkles,
+  q: Search,
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { ChevronDown, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { buttonClass } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { cn } from '@/components/ui/cn'
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import type { FilterChip } from '@/lib/filters/describe-filter'
+import { type FilterName, filterDefinitions } from '@/lib/filters/filter-definitions'
+import { editorWidth, FilterEditor } from './filter-editor'
+import { useSessionQuery } from './session-query-provider'
+
+interface FilterPopoverProps {
+  name: FilterName
+  /** What it says while it is set. */
+  chip: FilterChip | undefined
+  timeZone: string
+  className?: string
+}
+
+/** A filter in the bar: a chip while it is set, else a button that offers it. Both open its editor. */
+export function FilterPopover({ name, chip, timeZone, className }: FilterPopoverProps) {
+  const { setFilter } = useSessionQuery()
+  const [isOpen, setIsOpen] = useState(false)
+  const { label } = filterDefinitions[name]
+  const remove = () => setFilter(Object.fromEntries((chip?.params ?? []).map((param) => [param, undefined])))
+
+  return (
+    <Popover open={isOpen} onOpenChange={setIsOpen}>
+      {!chip ? (
+        <PopoverTrigger className={buttonClass({}, cn(name !== 'date' && 'border-dashed text-muted', className))}>
+          {name === 'date' ? (
+            <>
+              All time
+              <ChevronDown aria-hidden />
+            </>
+          ) : (
+            <>
+              <Plus aria-hidden />
+              {label}
+            </>
+          )}
+        </PopoverTrigger>
+      ) : (
+        <Chip name={label} onRemove={remove} className={cn('shrink-0', className)}>
+          <PopoverTrigger className="flex min-w-0 items-center gap-1.5 px-2 hover:bg-hover focus-visible:-outline-offset-2 data-[state=open]:bg-hover">
+            {name !== 'date' && <span className="text-faint">{label}</span>}
+            <span className="max-w-64 truncate font-medium">{chip.value}</span>
+          </PopoverTrigger>
+        </Chip>
+      )}
+      <PopoverContent className={cn('p-0', editorWidth(name))} aria-label={label}>
+        <FilterEditor name={name} timeZone={timeZone} onDone={() => setIsOpen(false)} />
+      </PopoverContent>
+    </Popover>
+  )
+}

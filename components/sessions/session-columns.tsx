@@ -1,0 +1,188 @@
+'use client'
+
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table'
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import type { SessionSortColumn } from '@/lib/filters/session-query'
+import type { Intent, Status } from '@/lib/sessionizer/types'
+import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from './labels'
+import type { PointCell, SessionCells } from './session-cells'
+
+interface ColumnMeta {
+  align?: 'end'
+  /** What the server sorts by; columns without it cannot be sorted. */
+  sort?: SessionSortColumn
+}
+
+export const features = tableFeatures({
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  rowSortingFeature,
+  columnMeta: metaHelper<ColumnMeta>(),
+})
+
+const helper = createColumnHelper<typeof features, SessionCells>()
+
+export const columns = helper.columns([
+  helper.display({
+    id: 'lead',
+    size: 216,
+    cell: ({ row: { original: row } }) => <TwoPart main={row.leadName} detail={row.leadDetails.join(' · ')} strong />,
+  }),
+  helper.display({
+    id: 'startedAt',
+    size: 124,
+    meta: { sort: 'startedAt' },
+    cell: ({ row: { original: row } }) => (
+      <time dateTime={row.startedAt} title={row.startedTitle}>
+        {row.startedText}
+      </time>
+    ),
+  }),
+  helper.display({
+    id: 'duration',
+    size: 92,
+    meta: { align: 'end', sort: 'duration' },
+    cell: ({ row: { original: row } }) => row.durationText,
+  }),
+  helper.display({
+    id: 'events',
+    size: 80,
+    meta: { align: 'end', sort: 'events' },
+    cell: ({ row: { original: row } }) => row.eventCount,
+  }),
+  helper.display({
+    id: 'entry',
+    size: 180,
+    cell: ({ row: { original: row } }) => <PointText point={row.entry} />,
+  }),
+  helper.display({
+    id: 'exit',
+    size: 180,
+    cell: ({ row: { original: row } }) => <PointText point={row.exit} />,
+  }),
+  helper.display({
+    id: 'outcome',
+    size: 112,
+    cell: ({ row: { original: row } }) => <Badge tone={outcomeTones[row.outcome]}>{outcomeLabels[row.outcome]}</Badge>,
+  }),
+  helper.display({
+    id: 'intent',
+    size: 96,
+    cell: ({ row: { original: row } }) => <IntentText intent={row.intent} reason={row.intentReason} />,
+  }),
+  helper.display({
+    id: 'points',
+    size: 80,
+    meta: { align: 'end', sort: 'points' },
+    cell: ({ row: { original: row } }) => (
+      <span className={cn(row.isNegative && 'text-negative')}>{row.pointsText}</span>
+    ),
+  }),
+  helper.display({
+    id: 'source',
+    size: 136,
+    cell: ({ row: { original: row } }) => <TwoPart main={row.source} detail={row.campaign ?? undefined} />,
+  }),
+  helper.display({
+    id: 'status',
+    size: 84,
+    cell: ({ row: { original: row } }) => <StatusText status={row.status} />,
+  }),
+  helper.display({
+    id: 'steps',
+    size: 320,
+    cell: ({ row: { original: row } }) => <StepsText steps={row.steps} />,
+  }),
+  helper.display({
+    id: 'session',
+    size: 132,
+    cell: ({ row: { original: row } }) => (
+      <span className="font-mono text-muted text-xs" title={row.id}>
+        {row.shortId}
+      </span>
+    ),
+  }),
+])
+
+/** Something and what is known beside it: side by side when dense, else one above the other. */
+function TwoPart({ main, detail, strong = false }: { main: string; detail: string | undefined; strong?: boolean }) {
+  return (
+    <span
+      title={detail ? `${main} · ${detail}` : main}
+      className="block truncate group-data-[density=comfortable]/table:flex group-data-[density=comfortable]/table:flex-col"
+    >
+      <span className={cn('truncate', strong && 'font-medium')}>{main}</span>
+      {detail && (
+        <span className="ml-1.5 truncate text-faint group-data-[density=comfortable]/table:ml-0 group-data-[density=comfortable]/table:text-xs group-data-[density=comfortable]/table:leading-4">
+          {detail}
+        </span>
+      )}
+    </span>
+  )
+}
+
+export function PointText({ point }: { point: PointCell }) {
+  return <TwoPart main={point.action} detail={point.detail ?? undefined} />
+}
+
+const intentBars: Record<Intent, number> = { high: 3, research: 2, neutral: 1, low: 0 }
+
+export function IntentText({ intent, reason }: { intent: Intent; reason?: string }) {
+  return (
+    <span className="flex items-center gap-1.5" title={reason}>
+      <span aria-hidden className="flex h-2.5 items-end gap-px">
+        {[1, 2, 3].map((bar) => (
+          <span
+            key={bar}
+            className={cn('w-0.75 rounded-[1px]', bar <= intentBars[intent] ? 'bg-accent' : 'bg-line-strong')}
+            style={{ height: `${bar * 33}%` }}
+          />
+        ))}
+      </span>
+      {intentLabels[intent]}
+    </span>
+  )
+}
+
+export function StatusText({ status }: { status: Status }) {
+  return (
+    <span className={cn('flex items-center gap-1.5', status === 'ended' && 'text-faint')}>
+      <span
+        aria-hidden
+        className={cn(
+          'size-1.5 rounded-full',
+          status === 'active' && 'bg-positive',
+          status === 'idle' && 'border border-warning',
+          status === 'ended' && 'bg-line-strong',
+        )}
+      />
+      {statusLabels[status]}
+    </span>
+  )
+}
+
+export function StepsText({ steps }: { steps: string[] }) {
+  return (
+    <span className="block truncate text-muted" title={steps.join(' › ')}>
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and never move
+        <span key={index}>
+          {index > 0 && <span className="px-1 text-faint">›</span>}
+          {step}
+        </span>
+      ))}
+    </span>
+  )
+}

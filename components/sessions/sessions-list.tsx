@@ -1,0 +1,88 @@
+'use client'
+
+import { SearchX } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useSessionQuery } from '@/components/filters/session-query-provider'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { SessionSummary } from '@/lib/sessions/types'
+import { SessionCards } from './session-cards'
+import type { SessionCells } from './session-cells'
+import { SessionsPager } from './sessions-pager'
+import { SessionsTable } from './sessions-table'
+import { SortMenu } from './sort-menu'
+
+interface SessionsListProps {
+  rows: SessionCells[]
+  next: string | null
+  previous: string | null
+  summary: Promise<SessionSummary>
+  isFiltered: boolean
+  /** Scrolls with the rows, above them. */
+  children: ReactNode
+}
+
+/** One scroller with the overview and the rows, and the pager below it. */
+export function SessionsList({ rows, next, previous, summary, isFiltered, children }: SessionsListProps) {
+  const { isPending } = useSessionQuery()
+  const scroller = useRef<HTMLDivElement>(null)
+  const top = useRef<HTMLDivElement>(null)
+
+  // Another page starts at its first row. The first render stays where the browser put it.
+  const firstRow = rows[0]?.id
+  const shown = useRef(firstRow)
+  useEffect(() => {
+    if (shown.current === firstRow) return
+    shown.current = firstRow
+    const start = top.current?.offsetTop ?? 0
+    if (scroller.current && scroller.current.scrollTop > start) scroller.current.scrollTo({ top: start })
+  }, [firstRow])
+
+  return (
+    <>
+      <div className="@container flex min-h-0 flex-1 flex-col">
+        <div ref={scroller} className="thin-scrollbar relative min-h-0 flex-1 overflow-auto overscroll-contain">
+          <div className="sticky left-0 w-[100cqw]">{children}</div>
+          <div ref={top} />
+          <div className={cn('transition-opacity delay-150', isPending && 'opacity-60')}>
+            {rows.length === 0 ? (
+              <NoRows isFiltered={isFiltered} hasMore={previous !== null || next !== null} />
+            ) : (
+              <>
+                <div className="max-sm:hidden">
+                  <SessionsTable rows={rows} />
+                </div>
+                <div className="sm:hidden">
+                  <SortMenu />
+                  <SessionCards rows={rows} />
+                </div>
+              </>
+            )}
+          </div>
+        </div>
+      </div>
+      <SessionsPager next={next} previous={previous} summary={summary} />
+    </>
+  )
+}
+
+function NoRows({ isFiltered, hasMore }: { isFiltered: boolean; hasMore: boolean }) {
+  const { go, clear } = useSessionQuery()
+  if (hasMore || !isFiltered) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="No sessions on this page"
+        actions={<Button onClick={() => go({ cursor: { at: 'first' } })}>Go to the first page</Button>}
+      >
+        The sessions that stood here have moved.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={SearchX} title="No session matches" actions={<Button onClick={clear}>Clear filters</Button>}>
+      No session has all of what the filters ask for.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { Suspense } from 'react'
+import { useSessionQuery } from '@/components/filters/session-query-provider'
+import { Pager } from '@/components/table/pager'
+import { position } from '@/lib/filters/page-cursor'
+import { pageSizes } from '@/lib/filters/session-query'
+import type { SessionSummary } from '@/lib/sessions/types'
+import { useSettled } from './use-settled'
+
+export function SessionsPager({
+  next,
+  previous,
+  summary,
+}: {
+  next: string | null
+  previous: string | null
+  summary: Promise<SessionSummary>
+}) {
+  const { query, go } = useSessionQuery()
+  const to = (at: 'after' | 'before', cursor: string | null) =>
+    cursor === null ? null : () => go({ cursor: { at, position: position.decode(cursor) } })
+  return (
+    <Pager
+      count={
+        <Suspense fallback="Counting…">
+          <Count summary={summary} />
+        </Suspense>
+      }
+      limit={query.limit}
+      limits={pageSizes}
+      onLimit={(limit) => go({ limit, cursor: { at: 'first' } })}
+      first={previous === null ? null : () => go({ cursor: { at: 'first' } })}
+      previous={to('before', previous)}
+      next={to('after', next)}
+      last={next === null ? null : () => go({ cursor: { at: 'last' } })}
+    />
+  )
+}
+
+function Count({ summary }: { summary: Promise<SessionSummary> }) {
+  const { sessions } = useSettled(summary).value.current
+  return `${sessions.toLocaleString('en')} ${sessions === 1 ? 'session' : 'sessions'}`
+}

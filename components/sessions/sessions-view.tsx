@@ -1,0 +1,96 @@
+import { Download } from 'lucide-react'
+import { type ReactNode, Suspense } from 'react'
+import { FilterBar } from '@/components/filters/filter-bar'
+import { ProblemsNotice } from '@/components/filters/problems-notice'
+import { SessionQueryProvider } from '@/components/filters/session-query-provider'
+import { PageHeader } from '@/components/layout/page-header'
+import { DisplayMenu } from '@/components/table/display-menu'
+import type { TablePreferences } from '@/components/table/preferences'
+import { PreferencesProvider } from '@/components/table/preferences-provider'
+import { buttonClass } from '@/components/ui/button'
+import type { FilterProblem } from '@/lib/filters/read-params'
+import { type SessionQuery, serializeSessionQuery } from '@/lib/filters/session-query'
+import type { SessionPage, SessionSummary, SessionTrend } from '@/lib/sessions/types'
+import { Overview } from './overview'
+import { PendingBar } from './pending-bar'
+import { toSessionCells } from './session-cells'
+import { sessionColumnList } from './session-column-list'
+import { SessionsList } from './sessions-list'
+import { TableSkeleton } from './table-skeleton'
+
+interface SessionsViewProps {
+  query: SessionQuery
+  problems: FilterProblem[]
+  viewer: { timeZone: string; nowMs: number }
+  preferences: TablePreferences
+  leadNames: Record<string, string>
+  page: Promise<SessionPage>
+  summary: Promise<SessionSummary>
+  trend: Promise<SessionTrend>
+  /** What stands instead of the table while there is no session at all. */
+  welcome: ReactNode
+}
+
+/** The sessions page. Rows come first; figures and chart stream in after them. */
+export function SessionsView(props: SessionsViewProps) {
+  const { query, problems, viewer, preferences, leadNames, page, summary, trend, welcome } = props
+  return (
+    <SessionQueryProvider query={query}>
+      <PreferencesProvider name={tableCookie} initial={preferences}>
+        <div className="flex h-dvh min-w-0 flex-col">
+          <PageHeader title="Sessions" actions={<ExportLink query={query} />} />
+          <FilterBar
+            timeZone={viewer.timeZone}
+            leadNames={leadNames}
+            end={<DisplayMenu columns={sessionColumnList} />}
+          />
+          <PendingBar />
+          <ProblemsNotice problems={problems} />
+          <Suspense fallback={<TableSkeleton />}>
+            <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
+              <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
+            </Rows>
+          </Suspense>
+        </div>
+      </PreferencesProvider>
+    </SessionQueryProvider>
+  )
+}
+
+/** The cookie with the table's preferences. */
+export const tableCookie = 'sessions-table'
+
+async function Rows({
+  page,
+  viewer,
+  query,
+  summary,
+  welcome,
+  children,
+}: Pick<SessionsViewProps, 'page' | 'viewer' | 'query' | 'summary' | 'welcome'> & { children: ReactNode }) {
+  const { rows, next, previous } = await page
+  const isFiltered = Object.keys(query.filter).length > 0
+  if (rows.length === 0 && !isFiltered && previous === null) return welcome
+  return (
+    <SessionsList
+      rows={rows.map((row) => toSessionCells(row, viewer))}
+      next={next}
+      previous={previous}
+      summary={summary}
+      isFiltered={isFiltered}
+    >
+      {children}
+    </SessionsList>
+  )
+}
+
+function ExportLink({ query }: { query: SessionQuery }) {
+  const params = serializeSessionQuery({ ...query, cursor: { at: 'first' } })
+  params.delete('limit')
+  return (
+    <a href={`/sessions/export?${params}`} download title="The filtered sessions as CSV" className={buttonClass()}>
+      <Download aria-hidden />
+      <span className="max-sm:sr-only">Export</span>
+    </a>
+  )
+}
