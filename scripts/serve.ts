@@ -77,7 +77,7 @@ function listenFailure(error: NodeJS.ErrnoException, host: string, port: number)
 
 /** Resolves after SIGINT or SIGTERM, when the server has closed; a second signal ends the process at once. */
 function stopped(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise<void>((resolve) => {
     const stop = () => {
       process.once('SIGINT', () => process.exit(130))
       server.close(() => resolve())
