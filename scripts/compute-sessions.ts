@@ -5,11 +5,12 @@ import { type FileFormat, fileFormats } from '@/lib/importers/detect-format'
 import { computeSessions } from '@/lib/imports/compute-sessions'
 import { csvHeader, toCsv, toNdjson } from '@/lib/imports/format-computed'
 import { openFile } from '@/lib/imports/open-rows'
+import { RejectSummary } from '@/lib/imports/reject-summary'
 import { defaultRules } from '@/lib/sessionizer'
 import { rulesSchema } from '@/lib/sessionizer/rules-schema'
 import { parseDuration } from '@/lib/time/format'
 import { type ReadingOptions, readingOptions, readReadingOptions, resolveMapping } from './import-arguments'
-import { describeResult, describeSource, RejectSummary } from './import-report'
+import { describeCounts, describeFindings, describeRejected, describeSource } from './import-report'
 import { progressBar } from './progress'
 import { UsageError } from './usage-error'
 
@@ -46,9 +47,11 @@ export async function computeCommand(args: string[]): Promise<number> {
     onRejected: (rows) => reasons.add(rows),
     onRead(result) {
       progress.stop()
-      process.stderr.write(
-        describeResult(result, source, true).replace('would be accepted', 'events') + reasons.describe(),
-      )
+      const counts = describeCounts([
+        ['events', result.accepted],
+        ['rejected', result.rejected],
+      ])
+      process.stderr.write(counts + describeFindings(result, source) + describeRejected(reasons))
     },
   })
   await writeAll(sessions, options.output)
@@ -86,7 +89,7 @@ function readArguments(args: string[]): ComputeArguments {
     options: { ...readingOptions, gap: { type: 'string' }, format: { type: 'string' } },
   })
   const [file, ...more] = positionals
-  if (file === undefined) throw new UsageError(`Which file? Usage: npm run sessions -- ${computeUsage}`)
+  if (file === undefined) throw new UsageError(`Which file?\n\nUsage: npm run sessions -- ${computeUsage}`)
   if (more.length > 0) throw new UsageError(`One file at a time: ${more.join(' ')} is too much`)
   const output = fileFormats.find((format) => format === (values.format ?? 'ndjson'))
   if (!output) throw new UsageError(`--format: "${values.format}" is neither csv nor ndjson`)

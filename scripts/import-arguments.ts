@@ -15,7 +15,7 @@ import type { RowSource } from '@/lib/imports/open-rows'
 import { isTimeZone } from '@/lib/time/zone'
 import { orUsageError, UsageError } from './usage-error'
 
-export const importUsage = `Usage: npm run import -- FILE [options]
+const importUsage = `Usage: npm run import -- FILE [options]
 
   --format csv|ndjson           instead of what name and content tell
   --map lead=visitor_id,at=ts   columns of fields; the rest is guessed. "points=" for none, "ignore=col" leaves a column out
@@ -68,7 +68,7 @@ export function readImportArguments(args: string[]): ImportArguments {
     },
   })
   const [file, ...more] = positionals
-  if (file === undefined) throw new UsageError(`Which file? ${importUsage}`)
+  if (file === undefined) throw new UsageError(`Which file?\n\n${importUsage}`)
   if (more.length > 0) throw new UsageError(`One file at a time: ${more.join(' ')} is too much`)
   return {
     file,

@@ -2,7 +2,8 @@ import { absentFields } from '@/lib/importers/check-mapping'
 import { type FieldName, fieldNames, type Mapping } from '@/lib/importers/fields'
 import type { ImportResult } from '@/lib/imports/import-rows'
 import type { RowSource } from '@/lib/imports/open-rows'
-import type { RejectedRow } from '@/lib/imports/types'
+import type { RejectSummary } from '@/lib/imports/reject-summary'
+import type { ImportCounts } from '@/lib/imports/types'
 
 // What `npm run import` says before and after.
 
@@ -35,49 +36,41 @@ function shorten(names: string[]): string {
   return names.length > 12 ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more` : names.join(', ')
 }
 
-export function describeResult(result: ImportResult, source: RowSource, isDryRun: boolean): string {
-  const counts = [
-    [isDryRun ? 'would be accepted' : 'accepted', result.accepted],
-    ['duplicates', result.duplicates],
-    ['rejected', result.rejected],
-  ] as const
-  const lines = [counts.map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(' · ')]
-  if (source.hasBadCharacters())
-    lines.push(`Some bytes of the file are no ${source.encoding} text; they were read as "\uFFFD".`)
-  if (result.unknownTypes.length > 0) {
-    const types = result.unknownTypes.slice(0, 12).map(({ type, alias }) => `${type}=${alias}`)
+export function describeResult({ accepted, duplicates, rejected }: ImportCounts, isDryRun: boolean): string {
+  return describeCounts([
+    [isDryRun ? 'would be accepted' : 'accepted', accepted],
+    ['duplicates', duplicates],
+    ['rejected', rejected],
+  ])
+}
+
+export function describeCounts(counts: [name: string, count: number][]): string {
+  return `${counts.map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(' · ')}\n`
+}
+
+/** What else is worth knowing of a file that has been read. */
+export function describeFindings({ unknownTypes }: ImportResult, source: RowSource): string {
+  const lines: string[] = []
+  if (source.hasBadCharacters()) lines.push(`Some bytes are no ${source.encoding} text; they were read as "\uFFFD".`)
+  if (unknownTypes.length > 0) {
+    const types = unknownTypes.slice(0, 12).map(({ type, alias }) => `${type}=${alias}`)
     lines.push(`Leadtrail has names of its own for some types: --types ${quoteForShell(types.join(','))}`)
   }
-  return `${lines.join('\n')}\n`
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 function quoteForShell(text: string): string {
   return /^[\w=,.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
-const maxReasons = 1000
 const shownReasons = 5
 
-/** Counts rejected rows by reason, to show the first few. */
-export class RejectSummary {
-  private readonly byReason = new Map<string, { count: number; line: number; reason: string }>()
-
-  add(rows: readonly RejectedRow[]): void {
-    for (const { line, reason } of rows) {
-      const kind = reason.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\d+/g, '0') // rows differ in what they quote
-      const known = this.byReason.get(kind)
-      if (known) known.count++
-      else if (this.byReason.size < maxReasons) this.byReason.set(kind, { count: 1, line, reason })
-    }
-  }
-
-  describe(): string {
-    const kinds = [...this.byReason.values()].sort((a, b) => b.count - a.count)
-    const lines = kinds.slice(0, shownReasons).map(({ count, line, reason }) => {
-      const more = count > 1 ? ` (and ${(count - 1).toLocaleString('en')} more like it)` : ''
-      return `  line ${line}: ${reason}${more}`
-    })
-    if (kinds.length > shownReasons) lines.push(`  and ${kinds.length - shownReasons} other reasons`)
-    return lines.length === 0 ? '' : `Rejected:\n${lines.join('\n')}\n`
-  }
+export function describeRejected(summary: RejectSummary): string {
+  const kinds = summary.kinds()
+  const lines = kinds.slice(0, shownReasons).map(({ count, line, reason }) => {
+    const more = count > 1 ? ` (and ${(count - 1).toLocaleString('en')} more like it)` : ''
+    return `  line ${line}: ${reason}${more}`
+  })
+  if (kinds.length > shownReasons) lines.push(`  and ${kinds.length - shownReasons} other reasons`)
+  return lines.length === 0 ? '' : `Rejected:\n${lines.join('\n')}\n`
 }

@@ -19,3 +19,11 @@ export interface ImportCounts {
   duplicates: number
   rejected: number
 }
+
+/** Rejected rows with the same kind of reason. */
+export interface RejectKind {
+  count: number
+  /** The first of them. */
+  line: number
+  reason: string
+}
