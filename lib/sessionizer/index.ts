@@ -1,12 +1,13 @@
 // Events in, sessions out. Pure: no clock, no database, no Node. `rules-schema.ts` stands apart, so that browsers that
 // only need labels do not load zod.
-export { campaignOf, channelOf } from './channel'
-export { eventTypeLabel, isEmailType, knownEventTypes, pageViewType } from './event-types'
-export { type ExplainedRule, explainRules } from './explain-rules'
+
+export { /** @public */ channelOf } from './channel'
+export { eventTypeLabel, knownEventTypes, pageViewType } from './event-types'
+export { /** @public */ type ExplainedRule, /** @public */ explainRules } from './explain-rules'
 export { matchesPattern } from './pattern'
 export { defaultRules } from './rules'
 export { parseSessionId, sessionId } from './session-id'
 export { sessionize } from './sessionize'
-export { activeMs, statusOf, statusRange } from './status'
+export { statusOf, statusRange } from './status'
 export { categoryOf, isCounted, suppressionReason, touchLabel } from './touch'
 export * from './types'
