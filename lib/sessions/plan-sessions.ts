@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/database'
-import { sql } from '@/lib/db/sql'
-import { type Outcome, type Rules, type SessionEvent, sessionize } from '@/lib/sessionizer'
-import { groupByLead, readStretchEvents, toBound } from './read-session-events'
+import { type Rules, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import { groupByLead, readStretchEvents } from './read-session-events'
+import { readTouched } from './read-touched'
 import type { SessionChanges, StoredTotals } from './session-table'
 import type { Stretch } from './stretch'
 
@@ -22,9 +22,13 @@ export async function planSessions(
   const merged = mergeOverlapping(hoods)
   const stored = await readStretchEvents(tx, merged.filter(mayHoldEvents))
   const changes = new Map<string, SessionChanges>()
-  for (const { leadId, sessions } of merged) changesOf(changes, leadId).removed.push(...sessions.values())
-  for (const session of sessionize(inOrder(merged, stored), rules))
+  for (const { leadId, sessions } of merged) {
+    const { removed } = changesOf(changes, leadId)
+    for (const session of sessions.values()) removed.push(session)
+  }
+  for (const session of sessionize(inOrder(merged, stored), rules)) {
     changesOf(changes, session.leadId).added.push(session)
+  }
   return changes
 }
 
@@ -37,73 +41,21 @@ interface Neighbourhood {
   added: SessionEvent[]
 }
 
-interface TouchedRow {
-  index: number
-  lead_id: string
-  id: string
-  started_at: Date
-  ended_at: Date
-  duration_ms: number
-  event_count: number
-  points: number
-  outcome: string
-}
-
-/** The sessions that each stretch touches. Only the rare session of a day or more has to be sought further back. */
-async function readTouched(tx: Transaction, stretches: readonly Stretch[]): Promise<Map<Stretch, StoredTotals[]>> {
-  const touched = new Map<Stretch, StoredTotals[]>()
-  if (stretches.length === 0) return touched
-  const rows = await tx.query<TouchedRow>(sql`
-    WITH stretch AS (
-      SELECT * FROM unnest(
-        ${stretches.map(({ leadId }) => leadId)}::text[],
-        ${stretches.map(({ fromMs }) => toBound(fromMs))}::timestamptz[],
-        ${stretches.map(({ toMs }) => toBound(toMs))}::timestamptz[]
-      ) WITH ORDINALITY AS stretch (lead_id, low, high, number)
-    )
-    SELECT number::int - 1 AS index, s.lead_id, id, started_at, ended_at, duration_ms, event_count, points, outcome
-    FROM stretch JOIN session s ON s.lead_id = stretch.lead_id
-      AND started_at > low - interval '1 day' AND started_at < high
-    WHERE ended_at > low
-    UNION ALL
-    SELECT number::int - 1, s.lead_id, id, started_at, ended_at, duration_ms, event_count, points, outcome
-    FROM stretch JOIN session s ON s.lead_id = stretch.lead_id
-      AND duration_ms >= 86400000 AND started_at <= low - interval '1 day'
-    WHERE ended_at > low`)
-  for (const row of rows) {
-    const stretch = stretches[row.index]
-    if (stretch) touched.set(stretch, [...(touched.get(stretch) ?? []), toTotals(row)])
-  }
-  return touched
-}
-
-function toTotals(row: TouchedRow): StoredTotals {
-  return {
-    leadId: row.lead_id,
-    id: row.id,
-    startedAt: row.started_at.getTime(),
-    endedAt: row.ended_at.getTime(),
-    durationMs: row.duration_ms,
-    eventCount: row.event_count,
-    points: row.points,
-    outcome: row.outcome as Outcome, // as the sessionizer wrote it
-  }
-}
-
 function toNeighbourhood({ leadId, fromMs, toMs, added }: Stretch, sessions: StoredTotals[]): Neighbourhood[] {
   const isWhole = fromMs === Number.NEGATIVE_INFINITY
   if (!isWhole && sessions.length === 0 && added.length === 0) return []
-  const starts = sessions.map(({ startedAt }) => startedAt)
-  const ends = sessions.map(({ endedAt }) => endedAt)
-  return [
-    {
-      leadId,
-      fromMs: isWhole ? fromMs : Math.min(...starts, added[0]?.occurredAt ?? Number.POSITIVE_INFINITY),
-      toMs: isWhole ? toMs : Math.max(...ends, added.at(-1)?.occurredAt ?? Number.NEGATIVE_INFINITY),
-      sessions: new Map(sessions.map((session) => [session.id, session])),
-      added,
-    },
-  ]
+  const hood: Neighbourhood = {
+    leadId,
+    fromMs: isWhole ? fromMs : (added[0]?.occurredAt ?? Number.POSITIVE_INFINITY),
+    toMs: isWhole ? toMs : (added.at(-1)?.occurredAt ?? Number.NEGATIVE_INFINITY),
+    sessions: new Map(sessions.map((session) => [session.id, session])),
+    added: [...added],
+  }
+  for (const { startedAt, endedAt } of sessions) {
+    if (startedAt < hood.fromMs) hood.fromMs = startedAt
+    if (endedAt > hood.toMs) hood.toMs = endedAt
+  }
+  return [hood]
 }
 
 /** Neighbourhoods by lead and time; two that hold the same session become one. */
@@ -117,7 +69,7 @@ function mergeOverlapping(hoods: Neighbourhood[]): Neighbourhood[] {
     }
     last.toMs = Math.max(last.toMs, hood.toMs)
     for (const [id, session] of hood.sessions) last.sessions.set(id, session)
-    last.added.push(...hood.added)
+    for (const event of hood.added) last.added.push(event)
   }
   return merged
 }
@@ -136,7 +88,7 @@ function* inOrder(hoods: Neighbourhood[], stored: Map<string, SessionEvent[]>): 
   for (const [leadId, ofLead] of groupByLead(hoods)) {
     const events = stored.get(leadId) ?? []
     const isSorted = events.length === 0 || ofLead.every(({ added }) => added.length === 0)
-    for (const { added } of ofLead) events.push(...added)
+    for (const { added } of ofLead) for (const event of added) events.push(event)
     if (!isSorted) events.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
     yield* events
   }

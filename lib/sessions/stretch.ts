@@ -44,3 +44,8 @@ export function aroundEvents(
 export function wholeLife(leadId: string, added: SessionEvent[] = []): Stretch {
   return { leadId, fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY, added, mayTouch: true }
 }
+
+/** Stretches of a lead that hold the instants (ms) and nothing else: for events that are gone. */
+export function atInstants(leadId: string, instants: readonly number[]): Stretch[] {
+  return [...new Set(instants)].map((at) => ({ leadId, fromMs: at - 1, toMs: at + 1, added: [], mayTouch: true }))
+}

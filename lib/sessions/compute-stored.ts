@@ -1,0 +1,66 @@
+import type { Queryable } from '@/lib/db/database'
+import { sql } from '@/lib/db/sql'
+import { type Rules, type Session, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import { type SessionEventRow, sessionEventColumns, toSessionEvent } from './read-session-events'
+import { type StoredSession, sessionColumns, toSession } from './session-columns'
+import { toTimestamp } from './session-table'
+
+// Everything about a range of leads, events a page at a time: memory grows neither with the leads nor with their events.
+
+const eventsPerPage = 5000
+
+/** Leads with ids after `after` and up to `upTo`. */
+export interface LeadRange {
+  after: string
+  upTo: string
+}
+
+/** The sessions that the stored events of the leads make, by lead and time. */
+export async function* computeSessions(
+  db: Queryable,
+  range: LeadRange,
+  rules: Rules,
+  onPage: (events: readonly SessionEvent[]) => Promise<void>,
+): AsyncGenerator<Session> {
+  let rest: SessionEvent[] = []
+  for await (const page of readEventPages(db, range)) {
+    await onPage(page)
+    const events = [...rest, ...page]
+    const sessions = [...sessionize(events, rules)]
+    const last = sessions.pop() // the next page may go on with it
+    yield* sessions
+    rest = last === undefined ? [] : events.filter((event) => isFrom(event, last))
+  }
+  yield* sessionize(rest, rules)
+}
+
+/** The stored sessions of the leads, by id. */
+export async function readStoredSessions(db: Queryable, { after, upTo }: LeadRange): Promise<Map<string, Session>> {
+  const rows = await db.query<StoredSession>(
+    sql`SELECT ${sessionColumns} FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`,
+  )
+  return new Map(rows.map((row) => [row.id, toSession(row)]))
+}
+
+async function* readEventPages(db: Queryable, { after, upTo }: LeadRange): AsyncGenerator<SessionEvent[]> {
+  let place = { leadId: after, occurredAt: 0, seq: 0 }
+  for (;;) {
+    const isStart = place.leadId === after
+    const beyond = isStart
+      ? sql`e.lead_id > ${after}`
+      : sql`(e.lead_id, e.occurred_at, e.seq) > (${place.leadId}, ${toTimestamp(place.occurredAt)}::timestamptz, ${place.seq}::bigint)`
+    const rows = await db.query<SessionEventRow>(sql`
+      SELECT ${sessionEventColumns} FROM event e WHERE ${beyond} AND e.lead_id <= ${upTo}
+      ORDER BY e.lead_id, e.occurred_at, e.seq LIMIT ${eventsPerPage}::int`)
+    const page = rows.map(toSessionEvent)
+    if (page.length > 0) yield page
+    const last = page.at(-1)
+    if (last === undefined || page.length < eventsPerPage) return
+    place = last
+  }
+}
+
+function isFrom(event: SessionEvent, session: Session): boolean {
+  if (event.leadId !== session.leadId) return event.leadId > session.leadId
+  return event.occurredAt >= session.startedAt
+}

@@ -1,0 +1,110 @@
+import { database } from '@/lib/db/client'
+import type { Database, Transaction } from '@/lib/db/database'
+import { preferIndexes } from '@/lib/db/prefer-indexes'
+import { sql } from '@/lib/db/sql'
+import { addPagePaths } from '@/lib/events/page-paths'
+import { type LockedLead, lockLeads } from '@/lib/leads/lock-leads'
+import { updateLeads } from '@/lib/leads/save-leads'
+import type { Session, SessionEvent } from '@/lib/sessionizer'
+import { readWorkspace, shareWorkspace } from '@/lib/settings/workspace'
+import { computeSessions, readStoredSessions } from './compute-stored'
+import { sessionDifferences } from './session-differences'
+import { replaceSessions, type SessionChanges } from './session-table'
+import { addToDayStat } from './write-day-stat'
+
+export interface RebuildOptions {
+  /** Called after each chunk with the number of leads done and of all. */
+  onProgress?: (done: number, total: number) => void
+}
+
+const leadsPerChunk = 200
+const eventsPerChunk = 20_000
+
+/**
+ * Computes the sessions of every lead whose version of the rules is not the workspace's, a chunk of leads after the
+ * other, each in its own transaction. May be stopped at any moment and called again: what is done stays done.
+ * Returns the number of leads.
+ */
+export async function rebuildStale({ onProgress }: RebuildOptions = {}, db: Database = database()): Promise<number> {
+  let done = 0
+  for (;;) {
+    const { rulesVersion } = await readWorkspace(db)
+    const total = await countStale(db, rulesVersion)
+    if (total === 0) return done
+    const before = done
+    let after = ''
+    for (;;) {
+      const ids = await nextStale(db, rulesVersion, after)
+      const upTo = ids.at(-1)
+      if (upTo === undefined) break
+      done += await db.transaction((tx) => rebuild(tx, ids, after, upTo))
+      after = upTo
+      onProgress?.(done, before + total)
+    }
+  }
+}
+
+async function countStale(db: Database, rulesVersion: number): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    sql`SELECT count(*) AS count FROM lead WHERE rules_version < ${rulesVersion}::int`,
+  )
+  return row?.count ?? 0
+}
+
+/** The next stale leads by id: at most 200, and no more than hold some 20,000 events. */
+async function nextStale(db: Database, rulesVersion: number, after: string): Promise<string[]> {
+  const rows = await db.query<{ id: string; event_count: number }>(sql`
+    SELECT id, event_count FROM lead WHERE rules_version < ${rulesVersion}::int AND id > ${after}
+    ORDER BY id LIMIT ${leadsPerChunk}::int`)
+  let events = 0
+  const isWithin = ({ event_count: count }: { event_count: number }) => {
+    events += count
+    return events <= eventsPerChunk
+  }
+  const firstBeyond = rows.findIndex((row) => !isWithin(row))
+  return rows.slice(0, firstBeyond === -1 ? rows.length : Math.max(1, firstBeyond)).map(({ id }) => id)
+}
+
+/** Brings the leads `ids` up to date. They stand between `after` and `upTo`, maybe with others in between. */
+async function rebuild(tx: Transaction, ids: string[], after: string, upTo: string): Promise<number> {
+  const { rules, rulesVersion } = await shareWorkspace(tx)
+  await preferIndexes(tx)
+  const locked = await lockLeads(tx, ids)
+  const stale = new Map([...locked].filter(([, lead]) => lead.rulesVersion !== rulesVersion))
+  if (stale.size === 0) return 0
+  const range = { after, upTo }
+  const stored = await readStoredSessions(tx, range)
+  const changes: SessionChanges = { removed: [], added: [] }
+  for (const lead of stale.values()) reset(lead, rulesVersion)
+  const addPaths = (page: readonly SessionEvent[]) =>
+    addPagePaths(
+      tx,
+      page.map(({ path }) => path ?? null),
+    )
+  for await (const session of computeSessions(tx, range, rules, addPaths)) {
+    const lead = stale.get(session.leadId)
+    if (!lead) continue
+    count(lead, session)
+    const old = stored.get(session.id)
+    if (old && sessionDifferences(old, session).length === 0) stored.delete(session.id)
+    else changes.added.push(session)
+  }
+  for (const old of stored.values()) if (stale.has(old.leadId)) changes.removed.push(old)
+  await replaceSessions(tx, changes)
+  await updateLeads(tx, [...stale.values()])
+  await addToDayStat(tx, changes)
+  return stale.size
+}
+
+function reset(lead: LockedLead, rulesVersion: number): void {
+  Object.assign(lead, { rulesVersion, eventCount: 0, sessionCount: 0, score: 0, firstSeenAt: null, lastSeenAt: null })
+}
+
+/** Sessions come in order, the last one ends last. */
+function count(lead: LockedLead, session: Session): void {
+  lead.eventCount += session.eventCount
+  lead.sessionCount++
+  lead.score += session.points
+  lead.firstSeenAt ??= session.startedAt
+  lead.lastSeenAt = session.endedAt
+}
