@@ -1,9 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
-import { openEmbedded } from '@/lib/db/embedded'
-import { migrate } from '@/lib/db/migrate'
 import { sql } from '@/lib/db/sql'
+import { openTestDatabase } from '@/lib/db/testing'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import { parseSessionQuery } from '@/lib/filters/session-query'
@@ -20,8 +19,7 @@ const ann = { key: 'user:ann', name: 'Ann, "the" Lee', email: 'ann@acme.test', c
 let db: Database
 
 beforeAll(async () => {
-  db = openEmbedded()
-  await migrate(db)
+  db = await openTestDatabase()
 })
 afterAll(() => db.close())
 

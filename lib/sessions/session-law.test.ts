@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
-import { openEmbedded } from '@/lib/db/embedded'
-import { reset } from '@/lib/db/migrate'
-import { openPostgres } from '@/lib/db/postgres'
 import { sql } from '@/lib/db/sql'
+import { testEngines } from '@/lib/db/testing'
 import type { IncomingEvent } from '@/lib/events/incoming-event'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
@@ -40,18 +38,6 @@ const people = [
 const contexts = new Map<string, MatchContext>()
 let db: Database
 let all: Session[]
-
-function databases(): { name: string; open(): Promise<Database> }[] {
-  const url = process.env.TEST_DATABASE_URL
-  const open = async (db: Database) => {
-    await reset(db)
-    return db
-  }
-  return [
-    { name: 'the embedded database', open: () => open(openEmbedded()) },
-    ...(url ? [{ name: 'PostgreSQL', open: () => open(openPostgres(url)) }] : []),
-  ]
-}
 
 /** Bursts of visits, some just now, some across midnight and the change of clocks. */
 const anyEvent: fc.Arbitrary<Omit<IncomingEvent, 'id'>> = fc.record({
@@ -232,8 +218,8 @@ function totalsOf(sessions: Session[]) {
   }
 }
 
-for (const { name, open } of databases()) {
-  describe(`on ${name}`, () => {
+for (const { name, open } of testEngines) {
+  describe(name, () => {
     beforeAll(async () => {
       db = await open()
       const events =
