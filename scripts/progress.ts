@@ -39,7 +39,8 @@ export function progressBar(label: string, unit: string): ProgressBar {
       `${count.toLocaleString('en')} ${unit}`,
       `${rate.toLocaleString('en')}/s`,
     ]
-    if (share > 0.005 && elapsedMs > 1000) parts.push(`${formatDuration((elapsedMs * (1 - share)) / share)} left`)
+    if (share > 0.005 && share < 1 && elapsedMs > 1000)
+      parts.push(`${formatDuration((elapsedMs * (1 - share)) / share)} left`)
     return parts.join(' · ')
   }
 }

@@ -18,6 +18,8 @@ export interface RowSource extends DetectedFormat {
   sample: Row[]
   /** All rows, in order. To be read once. */
   batches: AsyncIterable<ReadRow[]>
+  /** Lets go of the file when `batches` is not read to its end. */
+  close(): void
   /** Bytes taken from the file so far, before unpacking. */
   bytesRead(): number
   /** Whether bytes that are no text in this encoding have been met; they were read as U+FFFD. */
@@ -66,6 +68,7 @@ export async function openRows(bytes: AsyncIterable<Uint8Array>, options: OpenOp
     columns: reader.columns(),
     sample: sample.map((row) => row.values),
     batches: again(first, batches),
+    close: () => void batches.return(undefined),
     bytesRead: () => bytesRead,
     hasBadCharacters: () => hasBadCharacters,
   }
@@ -139,8 +142,12 @@ async function peek(bytes: AsyncGenerator<Uint8Array>): Promise<Peeked> {
 }
 
 async function* withHead(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head
-  yield* rest
+  try {
+    if (head.length > 0) yield head
+    yield* rest
+  } finally {
+    await rest.return(undefined) // also when only the head was wanted: it closes the file
+  }
 }
 
 async function* again(

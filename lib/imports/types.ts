@@ -1,3 +1,8 @@
+import type { FileFormat } from '@/lib/importers/detect-format'
+import type { Mapping } from '@/lib/importers/fields'
+import type { Row } from '@/lib/importers/row'
+import type { TypeAliases } from '@/lib/importers/type-aliases'
+
 /** A row that did not become an event. */
 export interface RejectedRow {
   /** Where it starts in the file, from 1. */
@@ -26,4 +31,50 @@ export interface RejectKind {
   /** The first of them. */
   line: number
   reason: string
+}
+
+/**
+ * `ready`: the file is here, nothing has been done with it. `checking` -> `checked` is a dry run, `importing` -> `done` the
+ * import. `stopped`: someone asked for it. `interrupted`: the server went away in the middle; importing again goes on.
+ */
+export type ImportState = 'ready' | 'checking' | 'checked' | 'importing' | 'done' | 'stopped' | 'interrupted' | 'failed'
+
+export interface ImportJob extends ImportCounts {
+  id: string
+  fileName: string
+  state: ImportState
+  createdAt: number
+  /** When the check or import began; null before. */
+  startedAt: number | null
+  finishedAt: number | null
+  totalBytes: number
+  readBytes: number
+  /** What went wrong, for people. */
+  error: string | null
+  /** How the file was last read; null before. */
+  choices: ImportChoices | null
+  /** Why rows were rejected, the most frequent first. */
+  rejectKinds: RejectKind[]
+  /** Types that went in under another name than Leadtrail's own. */
+  unknownTypes: { type: string; count: number; alias: string }[]
+  /** Whether the uploaded file is still here, to be read again. */
+  hasFile: boolean
+}
+
+/** What the person importing decides. */
+export interface ImportChoices {
+  mapping: Mapping
+  aliases: TypeAliases
+  assumedZone: string
+}
+
+/** The beginning of a file, to choose columns by. */
+export interface FilePreview {
+  format: FileFormat
+  /** Of CSV. */
+  delimiter: string
+  encoding: string
+  columns: string[]
+  /** The first rows. */
+  rows: Row[]
 }
