@@ -83,7 +83,7 @@ export const personas = {
     share: 12,
     isKnown: true,
     email: { receives: 0.35, opens: 0.45, clicks: 0.4 },
-    visits: [3, 8],
+    visits: [4, 9],
     spanDays: 25,
     arrivals: {
       ...search,
