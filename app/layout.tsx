@@ -9,7 +9,6 @@ import { readTheme } from '@/components/layout/theme'
 import { timeZoneScript } from '@/components/layout/viewer'
 import { cn } from '@/components/ui/cn'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
 
 export const metadata: Metadata = {
   title: { default: 'Leadtrail', template: '%s · Leadtrail' },
@@ -29,22 +28,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script dangerouslySetInnerHTML={{ __html: timeZoneScript }} />
       </head>
       <body>
-        <TooltipProvider delayDuration={300}>
-          <a
-            href="#main"
-            className="sr-only z-50 rounded-md bg-raised px-3 py-1.5 shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-          >
-            Skip to content
-          </a>
-          <div className="flex min-h-dvh">
-            <Sidebar theme={theme} />
-            <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
-              {children}
-            </main>
-          </div>
-          <Shortcuts />
-          <Toaster theme={theme} />
-        </TooltipProvider>
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-md bg-raised px-3 py-1.5 shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to content
+        </a>
+        <div className="flex min-h-dvh">
+          <Sidebar theme={theme} />
+          <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
+            {children}
+          </main>
+        </div>
+        <Shortcuts />
+        <Toaster theme={theme} />
       </body>
     </html>
   )

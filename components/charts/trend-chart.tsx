@@ -56,13 +56,12 @@ export function TrendChart({ trend, onSelect }: { trend: SessionTrend; onSelect:
 
   return (
     <figure className="relative">
-      <figcaption className="mb-1 flex items-center justify-between gap-3 text-faint text-xs">
-        <span>Sessions per {unitNames[unit]}</span>
+      <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-x-3 text-faint text-xs">
+        <span className="whitespace-nowrap">Sessions per {unitNames[unit]}</span>
         <Legend />
       </figcaption>
       <div className="flex gap-2">
         <div
-          // biome-ignore lint/a11y/useSemanticElements: a range of bars, chosen like a slider's value
           role="slider"
           tabIndex={0}
           aria-label={`Sessions per ${unitNames[unit]}; arrow keys walk, Shift extends, Enter filters by these days`}

@@ -31,11 +31,6 @@ export function FilterEditor({
   }
 }
 
-/** What a popover is as wide as. */
-export function editorWidth(name: FilterName): string {
-  return name === 'date' ? 'w-auto max-sm:w-72' : 'w-72'
-}
-
 const pattern = (text: string) =>
   text.startsWith('/') || text.includes('*') ? { value: text, label: `Pages that match ${text}` } : null
 

@@ -8,8 +8,10 @@ import { cn } from '@/components/ui/cn'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import type { FilterChip } from '@/lib/filters/describe-filter'
 import { type FilterName, filterDefinitions } from '@/lib/filters/filter-definitions'
-import { editorWidth, FilterEditor } from './filter-editor'
+import { LazyFilterEditor, loadFilterEditor } from './lazy-editors'
 import { useSessionQuery } from './session-query-provider'
+
+const preload = { onPointerEnter: loadFilterEditor, onFocus: loadFilterEditor }
 
 interface FilterPopoverProps {
   name: FilterName
@@ -29,7 +31,10 @@ export function FilterPopover({ name, chip, timeZone, className }: FilterPopover
   return (
     <Popover open={isOpen} onOpenChange={setIsOpen}>
       {!chip ? (
-        <PopoverTrigger className={buttonClass({}, cn(name !== 'date' && 'border-dashed text-muted', className))}>
+        <PopoverTrigger
+          {...preload}
+          className={buttonClass({}, cn(name !== 'date' && 'border-dashed text-muted', className))}
+        >
           {name === 'date' ? (
             <>
               All time
@@ -44,14 +49,17 @@ export function FilterPopover({ name, chip, timeZone, className }: FilterPopover
         </PopoverTrigger>
       ) : (
         <Chip name={label} onRemove={remove} className={cn('shrink-0', className)}>
-          <PopoverTrigger className="flex min-w-0 items-center gap-1.5 px-2 hover:bg-hover focus-visible:-outline-offset-2 data-[state=open]:bg-hover">
+          <PopoverTrigger
+            {...preload}
+            className="flex min-w-0 items-center gap-1.5 px-2 hover:bg-hover focus-visible:-outline-offset-2 data-[state=open]:bg-hover"
+          >
             {name !== 'date' && <span className="text-faint">{label}</span>}
             <span className="max-w-64 truncate font-medium">{chip.value}</span>
           </PopoverTrigger>
         </Chip>
       )}
-      <PopoverContent className={cn('p-0', editorWidth(name))} aria-label={label}>
-        <FilterEditor name={name} timeZone={timeZone} onDone={() => setIsOpen(false)} />
+      <PopoverContent className={cn('p-0', name === 'date' && 'w-auto max-sm:w-72')} aria-label={label}>
+        <LazyFilterEditor name={name} timeZone={timeZone} onDone={() => setIsOpen(false)} />
       </PopoverContent>
     </Popover>
   )

@@ -13,7 +13,7 @@ export function Sidebar({ theme }: { theme: Theme }) {
         Leadtrail
       </Link>
       <NavList />
-      <div className="mt-auto flex items-center gap-1">
+      <div className="mt-auto flex items-center justify-between gap-1 px-1">
         <ThemeMenu theme={theme} />
         <ShortcutsButton />
       </div>

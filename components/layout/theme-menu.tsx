@@ -2,50 +2,40 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
+import { cn } from '@/components/ui/cn'
 import type { Theme } from './theme'
 
 const choices = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'System', icon: Monitor },
+  { value: 'light', label: 'Light theme', icon: Sun },
+  { value: 'dark', label: 'Dark theme', icon: Moon },
+  { value: 'system', label: 'Theme of the system', icon: Monitor },
 ] as const
 
 export function ThemeMenu({ theme: initial }: { theme: Theme }) {
   const [theme, setTheme] = useState(initial)
-  const Icon = choices.find((choice) => choice.value === theme)?.icon ?? Monitor
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Theme">
-          <Icon aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent side="top">
-        <DropdownMenuRadioGroup
-          value={theme}
-          onValueChange={(value) => {
-            const chosen = choices.find((choice) => choice.value === value)?.value ?? 'system'
-            applyTheme(chosen)
-            setTheme(chosen)
+    <fieldset className="flex rounded-md bg-line/50 p-0.5">
+      <legend className="sr-only">Theme</legend>
+      {choices.map(({ value, label, icon: Icon }) => (
+        <button
+          key={value}
+          type="button"
+          aria-label={label}
+          title={label}
+          aria-pressed={value === theme}
+          onClick={() => {
+            applyTheme(value)
+            setTheme(value)
           }}
+          className={cn(
+            'flex size-6 items-center justify-center rounded coarse:size-9',
+            value === theme ? 'bg-surface text-ink shadow-sm dark:bg-line-strong' : 'text-faint hover:text-ink',
+          )}
         >
-          {choices.map(({ value, label, icon: ChoiceIcon }) => (
-            <DropdownMenuRadioItem key={value} value={value}>
-              <ChoiceIcon aria-hidden />
-              {label}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
+          <Icon aria-hidden className="size-3.5" />
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

@@ -4,7 +4,7 @@ import { Suspense } from 'react'
 import { usePreferences } from '@/components/table/preferences-provider'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { SessionSummary, SessionTrend } from '@/lib/sessions/types'
-import { Summary } from './summary'
+import { figureClass, figuresClass, Summary } from './summary'
 import { Trend } from './trend'
 
 /** Figures and chart above the table, as tall before they arrive as after. */
@@ -23,7 +23,7 @@ export function Overview({
       <Suspense fallback={<FiguresSkeleton />}>
         <Summary promise={summary} />
       </Suspense>
-      <Suspense fallback={<Skeleton className="h-29 w-full" />}>
+      <Suspense fallback={<Skeleton className="h-30 w-full" />}>
         <Trend promise={trend} timeZone={timeZone} />
       </Suspense>
     </section>
@@ -32,9 +32,9 @@ export function Overview({
 
 export function FiguresSkeleton() {
   return (
-    <div className="grid grid-cols-3 gap-y-3 sm:grid-cols-6 @max-4xl:grid-cols-3">
+    <div className={figuresClass}>
       {[1, 2, 3, 4, 5, 6].map((figure) => (
-        <div key={figure} className="pr-2 not-first:pl-3 sm:not-first:pl-4">
+        <div key={figure} className={figureClass}>
           <Skeleton className="mt-1 h-3 w-16" />
           <Skeleton className="mt-1.5 h-5 w-12" />
         </div>

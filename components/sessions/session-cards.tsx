@@ -24,7 +24,10 @@ export function SessionCards({ rows, className }: { rows: SessionCells[]; classN
             className={cn('px-3 py-2.5 focus-visible:-outline-offset-2', row.id === openId && 'bg-selected')}
           >
             <span className="flex items-baseline justify-between gap-3">
-              <span className="truncate font-medium">{row.leadName}</span>
+              <span className="truncate">
+                <span className="font-medium">{row.leadName}</span>
+                <span className="ml-1.5 text-faint">{row.leadDetails[0]}</span>
+              </span>
               <time dateTime={row.startedAt} className="shrink-0 text-muted text-xs">
                 {row.startedText}
               </time>

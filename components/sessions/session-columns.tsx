@@ -119,16 +119,9 @@ export const columns = helper.columns([
 /** Something and what is known beside it: side by side when dense, else one above the other. */
 function TwoPart({ main, detail, strong = false }: { main: string; detail: string | undefined; strong?: boolean }) {
   return (
-    <span
-      title={detail ? `${main} · ${detail}` : main}
-      className="block truncate group-data-[density=comfortable]/table:flex group-data-[density=comfortable]/table:flex-col"
-    >
-      <span className={cn('truncate', strong && 'font-medium')}>{main}</span>
-      {detail && (
-        <span className="ml-1.5 truncate text-faint group-data-[density=comfortable]/table:ml-0 group-data-[density=comfortable]/table:text-xs group-data-[density=comfortable]/table:leading-4">
-          {detail}
-        </span>
-      )}
+    <span title={detail ? `${main} · ${detail}` : main} className="two-part">
+      {strong ? <b className="font-medium">{main}</b> : <span>{main}</span>}
+      {detail && <i>{detail}</i>}
     </span>
   )
 }
@@ -141,7 +134,7 @@ const intentBars: Record<Intent, number> = { high: 3, research: 2, neutral: 1, l
 
 export function IntentText({ intent, reason }: { intent: Intent; reason?: string }) {
   return (
-    <span className="flex items-center gap-1.5" title={reason}>
+    <span className={cn('flex items-center gap-1.5', intentBars[intent] < 2 && 'text-muted')} title={reason}>
       <span aria-hidden className="flex h-2.5 items-end gap-px">
         {[1, 2, 3].map((bar) => (
           <span
@@ -174,15 +167,10 @@ export function StatusText({ status }: { status: Status }) {
 }
 
 export function StepsText({ steps }: { steps: string[] }) {
+  const text = steps.join(' › ')
   return (
-    <span className="block truncate text-muted" title={steps.join(' › ')}>
-      {steps.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and never move
-        <span key={index}>
-          {index > 0 && <span className="px-1 text-faint">›</span>}
-          {step}
-        </span>
-      ))}
+    <span className="block truncate text-muted" title={text}>
+      {text}
     </span>
   )
 }

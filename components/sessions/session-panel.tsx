@@ -47,7 +47,7 @@ export function SessionPanel({ title, subtitle, children }: { title: string; sub
       tabIndex={-1}
       aria-label={`Session of ${title}`}
       onClickCapture={follow}
-      className="sticky top-0 flex h-dvh w-[min(34rem,42vw)] shrink-0 animate-slide flex-col border-line border-l bg-surface outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:w-[min(34rem,100vw)] max-lg:shadow-pop"
+      className="fixed inset-y-0 right-0 z-30 flex w-[min(34rem,100vw)] animate-slide flex-col border-line border-l bg-surface shadow-panel outline-none"
     >
       <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4">
         <div className="mr-auto min-w-0">

@@ -2,7 +2,7 @@
 
 import { SearchX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useSessionQuery } from '@/components/filters/session-query-provider'
+import { useOpenSession, useSessionQuery } from '@/components/filters/session-query-provider'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -26,6 +26,8 @@ interface SessionsListProps {
 /** One scroller with the overview and the rows, and the pager below it. */
 export function SessionsList({ rows, next, previous, summary, isFiltered, children }: SessionsListProps) {
   const { isPending } = useSessionQuery()
+  // The panel lies over the last columns: room to scroll them out from under it.
+  const isPanelOpen = useOpenSession() !== null
   const scroller = useRef<HTMLDivElement>(null)
   const top = useRef<HTMLDivElement>(null)
 
@@ -50,7 +52,7 @@ export function SessionsList({ rows, next, previous, summary, isFiltered, childr
               <NoRows isFiltered={isFiltered} hasMore={previous !== null || next !== null} />
             ) : (
               <>
-                <div className="max-sm:hidden">
+                <div className={cn('max-sm:hidden', isPanelOpen && 'pr-[34rem]')}>
                   <SessionsTable rows={rows} />
                 </div>
                 <div className="sm:hidden">

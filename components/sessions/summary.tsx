@@ -12,18 +12,9 @@ export function Summary({ promise }: { promise: Promise<SessionSummary> }) {
   const { current, previous } = value
   const against = previous && `against ${formatDayRange(previous)}`
   return (
-    <dl
-      aria-busy={isStale}
-      className={cn(
-        'grid grid-cols-3 gap-y-3 transition-opacity sm:grid-cols-6 @max-4xl:grid-cols-3',
-        isStale && 'opacity-50',
-      )}
-    >
+    <dl aria-busy={isStale} className={cn(figuresClass, 'transition-opacity', isStale && 'opacity-50')}>
       {figures.map((figure) => (
-        <div
-          key={figure.label}
-          className="min-w-0 border-line pr-2 not-first:pl-3 sm:not-first:border-l sm:not-first:pl-4"
-        >
+        <div key={figure.label} className={figureClass}>
           <dt className="truncate text-faint text-xs">{figure.label}</dt>
           <dd className="flex flex-wrap items-baseline gap-x-1.5">
             <span className="font-semibold text-lg">{figure.show(current)}</span>
@@ -34,6 +25,9 @@ export function Summary({ promise }: { promise: Promise<SessionSummary> }) {
     </dl>
   )
 }
+
+export const figuresClass = 'grid grid-cols-3 gap-x-3 gap-y-2 sm:grid-cols-6 sm:gap-x-0'
+export const figureClass = 'min-w-0 border-line sm:pr-2 sm:not-first:border-l sm:not-first:pl-3 lg:not-first:pl-4'
 
 interface Figure {
   label: string

@@ -7,7 +7,7 @@ export function TableSkeleton() {
     <div role="status" aria-label="Loading sessions" className="@container min-h-0 flex-1 overflow-hidden">
       <div className="grid gap-3 border-line border-b px-3 py-3 sm:px-4">
         <FiguresSkeleton />
-        <Skeleton className="h-29 w-full" />
+        <Skeleton className="h-30 w-full" />
       </div>
       {Array.from({ length: 14 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the bars are all alike

@@ -4,8 +4,8 @@ import { Code, FileUp, FlaskConical, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
-import { toast } from 'sonner'
 import { Button, buttonClass } from '@/components/ui/button'
+import { notify } from '@/components/ui/notify'
 import { Progress } from '@/components/ui/progress'
 
 export interface SampleProgress {
@@ -57,7 +57,7 @@ function SampleOffer({ loadSample }: { loadSample: () => Promise<ReadableStream<
       router.refresh()
     } catch {
       setProgress(null)
-      toast.error('The sample data could not be loaded. The log of the server says why.')
+      notify('error', 'The sample data could not be loaded. The log of the server says why.')
     }
   }
 

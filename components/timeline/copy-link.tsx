@@ -2,8 +2,8 @@
 
 import { Check, Link2 } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { notify } from '@/components/ui/notify'
 
 /** Copies the full address of a path of this dashboard. */
 export function CopyLink({ path, label = 'Copy link' }: { path: string; label?: string }) {
@@ -16,7 +16,7 @@ export function CopyLink({ path, label = 'Copy link' }: { path: string; label?: 
       setTimeout(() => setCopied(false), 2000)
     } catch {
       // Browsers refuse on plain http addresses other than localhost.
-      toast(address, { description: 'This browser does not let pages copy. Here is the link.' })
+      notify('error', `This browser does not let pages copy. Here is the link: ${address}`)
     }
   }
   return (

@@ -8,9 +8,9 @@ import { formatDateTime } from '@/lib/time/format'
 
 /** A session beside the table, where one clicked its row. Anyone who loads this address gets the full page instead. */
 export default async function PanelPage({ params }: PageProps<'/sessions/[id]'>) {
-  const { id } = await params
+  const id = sessionIdOf((await params).id)
   const viewer = await readViewer()
-  const found = await findSession(decodeURIComponent(id), viewer.nowMs)
+  const found = await findSession(id, viewer.nowMs)
   if (!found) notFound()
   if (found.redirectTo) redirect(`/sessions/${encodeURIComponent(found.redirectTo)}`)
   const { session } = found
@@ -22,4 +22,9 @@ export default async function PanelPage({ params }: PageProps<'/sessions/[id]'>)
       <SessionDetail session={session} timeline={sessionTimeline(session)} viewer={viewer} />
     </SessionPanel>
   )
+}
+
+/** The development server repeats the route's mark before the id each time a file is added; no id begins with one. */
+function sessionIdOf(segment: string): string {
+  return decodeURIComponent(segment).replace(/^(?:\(\.\))+/, '')
 }

@@ -1,0 +1,50 @@
+'use client'
+
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { Command, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
+import { type FilterName, filterDefinitions } from '@/lib/filters/filter-definitions'
+import { FilterEditor } from './filter-editor'
+import { filterIcons } from './filter-icons'
+
+const names = Object.keys(filterDefinitions) as FilterName[]
+
+/** Choose the filter, then its value, in the same place. */
+export function AddFilterMenu({ timeZone, onDone }: { timeZone: string; onDone: () => void }) {
+  const [name, setName] = useState<FilterName | null>(null)
+  if (name) {
+    return (
+      <div className={cn(name === 'date' ? 'max-sm:w-72' : 'w-72')}>
+        <div className="flex items-center gap-1 border-line border-b p-1">
+          <Button variant="ghost" size="icon" aria-label="All filters" onClick={() => setName(null)}>
+            <ArrowLeft aria-hidden />
+          </Button>
+          <span className="font-medium">{filterDefinitions[name].label}</span>
+        </div>
+        <FilterEditor name={name} timeZone={timeZone} onDone={onDone} />
+      </div>
+    )
+  }
+  return (
+    <Command label="Filters" className="w-56">
+      <CommandInput placeholder="Filter by…" autoFocus />
+      <CommandList className="max-h-96">
+        {names.map((filterName) => {
+          const Icon = filterIcons[filterName]
+          return (
+            <CommandItem
+              key={filterName}
+              value={filterDefinitions[filterName].label}
+              onSelect={() => setName(filterName)}
+            >
+              <Icon aria-hidden className="text-faint" />
+              {filterDefinitions[filterName].label}
+            </CommandItem>
+          )
+        })}
+      </CommandList>
+    </Command>
+  )
+}
