@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { test as base, type Download, expect, type Page } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+
+/** A page whose console stays free of errors: hydration mismatches and crashed handlers fail the story. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 404/.test(message.text())) errors.push(message.text())
+    })
+    await use(page)
+    expect(errors).toEqual([])
+  },
+})
+
+export { expect }
+
+/** The sessions' table, once its rows are there. */
+export function sessionsTable(page: Page) {
+  const table = page.getByRole('table', { name: 'Sessions' })
+  const rows = table.locator('tbody tr')
+  return { table, rows, links: rows.getByRole('link') }
+}
+
+/** The number of sessions that the filter keeps, as the page's footer says it. */
+export async function sessionCount(page: Page): Promise<number> {
+  const footer = page.getByText(/^[\d,]+ sessions?$/).last()
+  await expect(footer).toBeVisible()
+  return numberOf(await footer.innerText())
+}
+
+export function numberOf(text: string): number {
+  return Number(text.replace(/[^\d-]/g, ''))
+}
+
+/** The addresses of the rows on screen, in order: which sessions they are. */
+export async function rowIds(page: Page): Promise<string[]> {
+  const { links } = sessionsTable(page)
+  await expect(links.first()).toBeVisible()
+  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return hrefs.map((href) => href.split('?')[0] ?? '').filter((href) => href.startsWith('/sessions/'))
+}
+
+export async function readCsv(download: Download): Promise<Record<string, string>[]> {
+  return parse(await readFile(await download.path()), { columns: true })
+}
