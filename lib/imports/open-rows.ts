@@ -14,7 +14,9 @@ export interface RowSource extends DetectedFormat {
   encoding: string
   /** The columns in the head of the file: all of a CSV's, those met so far of NDJSON's. */
   columns: string[]
-  /** The rows in the head of the file. They come again in `batches`. */
+  /** The first rows in the head of the file. They come again in `batches`. */
+  head: ReadRow[]
+  /** Those of them that can be read. */
   sample: Row[]
   /** All rows, in order. To be read once. */
   batches: AsyncIterable<ReadRow[]>
@@ -34,7 +36,7 @@ export interface OpenOptions {
 }
 
 const headBytes = 64 * 1024
-const maxSampleRows = 500
+const maxHeadRows = 500
 
 /** @throws AppError 'bad_request' for a file that cannot be events, 'not_found' for none. */
 export async function openFile(path: string, options: OpenOptions = {}): Promise<RowSource> {
@@ -60,13 +62,14 @@ export async function openRows(bytes: AsyncIterable<Uint8Array>, options: OpenOp
   const reader = createReader(detected)
   const batches = read()
   const first = await batches.next()
-  const sample = first.done ? [] : first.value.filter(isGood).slice(0, maxSampleRows)
+  const headRows = first.done ? [] : first.value.slice(0, maxHeadRows)
 
   return {
     ...detected,
     encoding,
     columns: reader.columns(),
-    sample: sample.map((row) => row.values),
+    head: headRows,
+    sample: headRows.filter(isGood).map((row) => row.values),
     batches: again(first, batches),
     close: () => void batches.return(undefined),
     bytesRead: () => bytesRead,

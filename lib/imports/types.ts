@@ -44,8 +44,8 @@ export interface ImportJob extends ImportCounts {
   fileName: string
   state: ImportState
   createdAt: number
-  /** When the check or import began; null before. */
-  startedAt: number | null
+  /** How long the check or import has taken so far, or took; null before it began. */
+  elapsedMs: number | null
   finishedAt: number | null
   totalBytes: number
   readBytes: number
@@ -75,6 +75,12 @@ export interface FilePreview {
   delimiter: string
   encoding: string
   columns: string[]
-  /** The first rows. */
-  rows: Row[]
+  rows: PreviewRow[]
+  /** Rows among them that cannot be read. */
+  unreadable: { line: number; reason: string }[]
+}
+
+export interface PreviewRow {
+  line: number
+  values: Row
 }

@@ -2,6 +2,7 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/errors'
+import { toPreviewRows } from '@/lib/importers/preview'
 import { openFile } from '../open-rows'
 import type { FilePreview, ImportJob } from '../types'
 import { uploadPath } from './job-folder'
@@ -19,14 +20,12 @@ export function listJobs(nowMs: number, limit = 10, db: Database = database()): 
   return selectJobs(db, sql`ORDER BY created_at DESC, id LIMIT ${limit}`, nowMs)
 }
 
-const previewRows = 100
-
 /** The first rows of a job's file, when it is still here. */
 export async function previewJob(job: ImportJob): Promise<FilePreview | null> {
   if (!job.hasFile) return null
-  const { format, delimiter, encoding, columns, sample, close } = await openFile(uploadPath(job.id), {
+  const { format, delimiter, encoding, columns, head, close } = await openFile(uploadPath(job.id), {
     fileName: job.fileName,
   })
   close()
-  return { format, delimiter, encoding, columns, rows: sample.slice(0, previewRows) }
+  return { format, delimiter, encoding, columns, ...toPreviewRows(head) }
 }

@@ -118,7 +118,7 @@ function toJob(row: JobRow, nowMs: number): ImportJob {
     fileName: row.file_name,
     state: isLost ? 'interrupted' : row.state,
     createdAt: row.created_at.getTime(),
-    startedAt: details.startedAt,
+    elapsedMs: elapsed(details, row.finished_at, isLost, nowMs),
     finishedAt: row.finished_at?.getTime() ?? null,
     totalBytes: row.total_bytes,
     readBytes: row.read_bytes,
@@ -132,4 +132,10 @@ function toJob(row: JobRow, nowMs: number): ImportJob {
     unknownTypes: details.unknownTypes,
     hasFile: existsSync(uploadPath(row.id)),
   }
+}
+
+function elapsed({ startedAt, aliveAt }: JobDetails, finishedAt: Date | null, isLost: boolean, nowMs: number) {
+  if (startedAt === null) return null
+  const endMs = finishedAt?.getTime() ?? (isLost ? aliveAt : nowMs)
+  return Math.max(0, (endMs ?? nowMs) - startedAt)
 }
