@@ -3,6 +3,7 @@ import { raw, sql } from '@/lib/db/sql'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { defaultRules, type SessionEvent, sessionize } from '@/lib/sessionizer'
 import { type BucketTotals, countSession } from '@/lib/sessions/bucket-totals'
+import { histogramsByDay } from '@/lib/sessions/histograms-by-day'
 import { replaceSessions } from '@/lib/sessions/session-table'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { generateVisits, leadKeyOf, type Visit } from './generate'
@@ -127,15 +128,21 @@ async function loadLeads(tx: Transaction, { leads, paths }: Sums, rulesVersion: 
 async function loadDayStat(tx: Transaction, { buckets }: Sums): Promise<void> {
   const columns = [
     ...['bucket', 'slot', 'sessions', 'converted', 'unsubscribed', 'bounced', 'engaged', 'events'],
-    ...['duration_ms', 'points', 'histogram'],
+    ...['duration_ms', 'points'],
   ]
   const rows = buckets.flatMap((byTime, slot) =>
     [...byTime].map(([bucket, t]): CopyValue[] => [
       ...[new Date(bucket), slot, t.sessions, t.converted, t.unsubscribed, t.bounced, t.engaged, t.events],
-      ...[t.durationMs, t.points, t.histogram],
+      ...[t.durationMs, t.points],
     ]),
   )
   await tx.copy('day_stat', columns, rows)
+  const counts = buckets.flatMap((byTime, slot) =>
+    [...histogramsByDay(byTime)].flatMap(([day, histogram]) =>
+      histogram.flatMap((sessions, bin) => (sessions === 0 ? [] : [[new Date(day), bin, slot, sessions]])),
+    ),
+  )
+  await tx.copy('duration_stat', ['day', 'bin', 'slot', 'sessions'], counts)
 }
 
 /** Drops what slows loading down; the statements that bring it back. */

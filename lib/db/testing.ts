@@ -46,5 +46,7 @@ export async function openTestPostgres(): Promise<Database> {
 
 /** Removes all rows. */
 export async function emptyTables(db: Database): Promise<void> {
-  await db.execute(raw('TRUNCATE lead, identity, event, session, day_stat, page_path, workspace, import_job'))
+  await db.execute(
+    raw('TRUNCATE lead, identity, event, session, day_stat, duration_stat, page_path, workspace, import_job'),
+  )
 }

@@ -1,6 +1,6 @@
 // The durations of sessions as a histogram: bin 0 holds single events and other sessions of no length, bin 1 those under
-// a second, then steps of 8 to 50 percent, fine enough for a median to the eye. Stored in day_stat: changing the bins
-// means rebuilding it (`npm run sessions -- rebuild`).
+// a second, then steps of 8 to 50 percent, fine enough for a median to the eye. Stored in duration_stat: changing the
+// bins means rebuilding it (`npm run sessions -- rebuild`).
 
 const second = 1000
 const minute = 60 * second

@@ -181,7 +181,9 @@ test('leads are found by every word, the latest seen first', async () => {
 })
 
 test('a median that sessions have moved under is said to be approximate', async () => {
-  await db.execute(sql`UPDATE day_stat SET histogram[40] = 100000`)
+  await db.execute(
+    sql`UPDATE duration_stat SET sessions = 100000, bin = 40 WHERE bin = (SELECT max(bin) FROM duration_stat)`,
+  )
   const { current } = await summarizeSessions({}, nowMs, db)
   expect(current.medianIsApproximate).toBe(true)
 })

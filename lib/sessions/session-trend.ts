@@ -6,8 +6,8 @@ import type { Outcome } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { type DayRange, startOfDay } from '@/lib/time/day-range'
 import { dayOf } from '@/lib/time/zone'
-import { dayStatWhere, isOnQuarter } from './read-day-stat'
 import { isOnlyDays, periodOf } from './filter-period'
+import { isOnBucket, within } from './read-day-stat'
 import { sessionWhere } from './session-where'
 import { splitRange, unitOf } from './trend-buckets'
 import type { SessionTrend, TrendBucket } from './types'
@@ -27,7 +27,7 @@ export async function sessionTrend(
   const unit = unitOf(range)
   const ranges = splitRange(range, unit)
   const startsMs = ranges.map(({ from }) => startOfDay(from, tz))
-  const isKnown = isOnlyDays(filter) && startsMs.every(isOnQuarter) && isOnQuarter(periodOf(filter).toMs)
+  const isKnown = isOnlyDays(filter) && startsMs.every(isOnBucket) && isOnBucket(periodOf(filter).toMs)
   const counts = isKnown ? await countDayStat(startsMs, filter, db) : await countSessions(startsMs, filter, nowMs, db)
   const buckets = ranges.map(
     (days): TrendBucket => ({ ...days, converted: 0, engaged: 0, bounced: 0, unsubscribed: 0 }),
@@ -58,7 +58,7 @@ async function countDayStat(startsMs: readonly number[], filter: SessionFilter, 
   const rows = await db.query<{ place: number } & Record<Outcome, number>>(sql`
     SELECT ${placeOf(sql`bucket`, startsMs)} AS place, sum(converted) AS converted, sum(engaged) AS engaged,
       sum(bounced) AS bounced, sum(unsubscribed) AS unsubscribed
-    FROM day_stat WHERE ${dayStatWhere(periodOf(filter))} GROUP BY 1`)
+    FROM day_stat WHERE ${within(sql`bucket`, periodOf(filter))} GROUP BY 1`)
   return rows.flatMap(({ place, ...sums }) =>
     Object.entries(sums).map(([outcome, sessions]) => ({ place, outcome: outcome as Outcome, sessions })),
   )

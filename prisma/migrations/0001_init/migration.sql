@@ -103,8 +103,16 @@ CREATE TABLE day_stat (
   events bigint NOT NULL,
   duration_ms bigint NOT NULL,
   points bigint NOT NULL,
-  histogram bigint[] NOT NULL,
   PRIMARY KEY (bucket, slot)
+) WITH (fillfactor = 70);
+
+-- Sessions by the UTC day of their start and the bin of their duration.
+CREATE TABLE duration_stat (
+  day timestamptz(3) NOT NULL,
+  bin integer NOT NULL,
+  slot integer NOT NULL,
+  sessions bigint NOT NULL,
+  PRIMARY KEY (day, bin, slot)
 ) WITH (fillfactor = 70);
 
 CREATE TABLE page_path (
