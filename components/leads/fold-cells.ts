@@ -33,7 +33,7 @@ export function toFoldCells(session: JourneySession, viewer: Viewer): FoldCells 
     startedTitle: formatRelative(startedAt, viewer.nowMs),
     durationText: formatDuration(session.durationMs),
     eventCount,
-    pointsText: formatPoints(session.points),
+    pointsText: session.points === 1 ? '1 point' : `${formatPoints(session.points)} points`,
     source: session.campaign === null ? session.source : `${session.source} · ${session.campaign}`,
     steps: session.steps,
     status,

@@ -101,9 +101,7 @@ function SilenceBetween({ newer, older }: { newer: JourneySession; older: Journe
   const silenceMs = older ? newer.startedAt - older.endedAt : 0
   if (silenceMs < dayMs) return null
   return (
-    <p className="flex items-center gap-2 border-line border-t border-dashed bg-canvas px-3 py-0.5 text-faint text-xs">
-      {formatDuration(silenceMs)} of silence
-    </p>
+    <p className="border-line border-t bg-canvas px-7 text-faint text-xs">{formatDuration(silenceMs)} of silence</p>
   )
 }
 

@@ -7,8 +7,9 @@ import { formatDateTime, formatRelative } from '@/lib/time/format'
 import { leadName } from './lead-name'
 
 const head = 'h-8 border-line border-b px-3 text-left font-medium text-faint text-xs first:pl-3 sm:first:pl-4'
-const cell = 'h-10 border-line border-b px-3 first:pl-3 sm:first:pl-4'
+const cell = 'h-9 border-line border-b px-3 first:pl-3 sm:first:pl-4'
 const wide = 'hidden md:table-cell'
+const widest = 'hidden lg:table-cell'
 
 /** Leads, one a row; the whole row opens the lead. */
 export function LeadsTable({ rows, viewer }: { rows: LeadRow[]; viewer: Viewer }) {
@@ -18,16 +19,19 @@ export function LeadsTable({ rows, viewer }: { rows: LeadRow[]; viewer: Viewer }
       <tbody>
         {rows.map((lead) => (
           <tr key={lead.id} className="relative focus-within:bg-hover hover:bg-hover">
-            <td className={`${cell} w-full max-w-0`}>
+            <td className={`${cell} w-1/3 max-w-0`}>
               <Link
                 href={`/leads/${encodeURIComponent(lead.id)}`}
                 className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
               >
-                <span className="block truncate">
-                  {leadName(lead)} <span className="ml-1 font-normal text-faint">{leadDetails(lead)}</span>
-                </span>
+                <span className="block truncate">{leadName(lead)}</span>
+                {lead.company && (
+                  <span className="block truncate font-normal text-faint text-xs md:hidden">{lead.company}</span>
+                )}
               </Link>
             </td>
+            <td className={`${cell} ${wide} w-1/3 max-w-0 truncate`}>{lead.company ?? <None />}</td>
+            <td className={`${cell} ${widest} w-1/3 max-w-0 truncate text-muted`}>{lead.email ?? <None />}</td>
             <td className={`${cell} text-right`}>
               <span className={lead.score < 0 ? 'text-negative' : undefined}>{formatPoints(lead.score)}</span>
             </td>
@@ -36,7 +40,7 @@ export function LeadsTable({ rows, viewer }: { rows: LeadRow[]; viewer: Viewer }
             <td className={`${cell} whitespace-nowrap`}>
               <Seen at={lead.lastSeenAt} viewer={viewer} />
             </td>
-            <td className={`${cell} ${wide} max-w-40 truncate text-muted`}>{lead.owner ?? '—'}</td>
+            <td className={`${cell} ${wide} max-w-40 truncate text-muted`}>{lead.owner ?? <None />}</td>
           </tr>
         ))}
       </tbody>
@@ -49,6 +53,8 @@ function Head() {
     <thead className="sticky top-12 z-10 bg-surface">
       <tr>
         <th className={head}>Lead</th>
+        <th className={`${head} ${wide}`}>Company</th>
+        <th className={`${head} ${widest}`}>Email</th>
         <th className={`${head} text-right`}>Score</th>
         <th className={`${head} ${wide} text-right`}>Sessions</th>
         <th className={`${head} ${wide} text-right`}>Events</th>
@@ -67,8 +73,14 @@ export function LeadsTableSkeleton() {
         {Array.from({ length: 12 }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
           <tr key={row}>
-            <td className={`${cell} w-full`}>
-              <Skeleton className="h-4 max-w-72" />
+            <td className={`${cell} w-1/3`}>
+              <Skeleton className="h-4 max-w-40" />
+            </td>
+            <td className={`${cell} ${wide} w-1/3`}>
+              <Skeleton className="h-4 max-w-40" />
+            </td>
+            <td className={`${cell} ${widest} w-1/3`}>
+              <Skeleton className="h-4 max-w-60" />
             </td>
             <td className={cell}>
               <Skeleton className="h-4 w-10" />
@@ -101,7 +113,6 @@ function Seen({ at, viewer }: { at: number | null; viewer: Viewer }) {
   )
 }
 
-function leadDetails(lead: LeadRow): string {
-  const name = leadName(lead)
-  return [lead.company, lead.email].filter((detail) => detail !== null && detail !== name).join(' · ')
+function None() {
+  return <span className="text-faint">—</span>
 }

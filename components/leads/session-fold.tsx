@@ -57,10 +57,12 @@ export function SessionFold({
               <span className="line-clamp-2">{session.steps.join(' › ')}</span>
               <span className="block truncate text-faint text-xs">{session.source}</span>
             </span>
-            <span className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:justify-end">
-              <Marks session={session} />
-              <span className="whitespace-nowrap text-muted text-xs sm:min-w-36 sm:text-right">
-                {countText(session)} · {session.durationText} · {session.pointsText} pts
+            <span className="flex flex-wrap gap-x-2 gap-y-0.5 sm:flex-col sm:items-end">
+              <span className="flex min-h-5 gap-1 empty:max-sm:hidden">
+                <Marks session={session} />
+              </span>
+              <span className="whitespace-nowrap text-faint text-xs">
+                {countText(session)} · {session.durationText} · {session.pointsText}
               </span>
             </span>
           </span>
@@ -68,7 +70,7 @@ export function SessionFold({
         <Link
           href={`/sessions/${encodeURIComponent(session.id)}`}
           aria-label={`Open the session of ${session.startedText}`}
-          className={buttonClass({ variant: 'ghost', size: 'icon' }, 'mt-1 mr-1')}
+          className={buttonClass({ variant: 'ghost', size: 'icon' }, 'mt-1.5 mr-1')}
         >
           <Maximize2 aria-hidden />
         </Link>

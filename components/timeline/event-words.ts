@@ -4,6 +4,11 @@ export function formatPoints(points: number): string {
   return `${points > 0 ? '+' : '−'}${Math.abs(points).toLocaleString('en')}`
 }
 
+/** `12`, `−3`: points so far. */
+export function formatTotal(points: number): string {
+  return points < 0 ? `−${Math.abs(points).toLocaleString('en')}` : points.toLocaleString('en')
+}
+
 const reasons: Record<string, string> = {
   bot: 'Not counted: bot',
   scanner: 'Not counted: mail scanner',

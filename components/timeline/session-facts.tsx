@@ -104,8 +104,26 @@ function pointText({ label, path }: Point) {
   )
 }
 
+/** More steps than this fold away. */
+const shownSteps = 12
+
 /** What the lead touched, in order. */
-export function Steps({ steps }: { steps: readonly string[] }) {
+function Steps({ steps }: { steps: readonly string[] }) {
+  const more = steps.slice(shownSteps)
+  return (
+    <>
+      <StepList steps={steps.slice(0, shownSteps)} />
+      {more.length > 0 && (
+        <details>
+          <summary className="text-accent text-xs hover:underline">{more.length} more steps</summary>
+          <StepList steps={more} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function StepList({ steps }: { steps: readonly string[] }) {
   return (
     <ol className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
       {steps.map((step, index) => (

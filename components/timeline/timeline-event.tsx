@@ -8,17 +8,22 @@ import type { TimelineEvent } from '@/lib/events/types'
 import { formatDuration, formatExactTime } from '@/lib/time/format'
 import { EventIcon } from './event-icon'
 import { EventProperties } from './event-properties'
-import { formatPoints, suppressedReason } from './event-words'
+import { formatPoints, formatTotal, suppressedReason } from './event-words'
 import { longPauseMs, pauseHeight } from './pause-height'
 
 /** One event on the rail: the pause before it, then when, what and for how many points. Its properties unfold. */
 export function TimelineEventItem({
   event,
   timeZone,
+  day,
+  isFirst,
   isLast,
 }: {
   event: TimelineEvent
   timeZone: string
+  /** Its day, when that is another one than the event's before. */
+  day: string | null
+  isFirst: boolean
   isLast: boolean
 }) {
   const [isOpen, setOpen] = useState(false)
@@ -27,6 +32,7 @@ export function TimelineEventItem({
   return (
     <li className="[contain-intrinsic-size:auto_44px] [content-visibility:auto]">
       <Pause pauseMs={elapsedMs} />
+      {day && <p className="py-1 pl-[7.75rem] font-medium text-faint text-xs">{day}</p>}
       <button
         type="button"
         aria-expanded={isOpen}
@@ -37,12 +43,12 @@ export function TimelineEventItem({
           event.suppressed && 'text-faint',
         )}
       >
-        {!(isLast && !isOpen) && <span aria-hidden className={cn(rail, 'top-[1.125rem] bottom-0')} />}
+        <span aria-hidden className={cn(rail, isFirst ? 'top-4' : 'top-0', isLast ? 'h-4' : 'bottom-0')} />
         <span className="flex flex-col items-end">
           <time dateTime={new Date(event.occurredAt).toISOString()}>{formatExactTime(event.occurredAt, timeZone)}</time>
           <span className="text-faint text-xs">{elapsedText(event)}</span>
         </span>
-        <span className="relative z-1 mt-[-2px] flex justify-center">
+        <span className="-mt-0.5 relative flex justify-center">
           <EventIcon event={event} />
         </span>
         <span className="min-w-0">
@@ -118,7 +124,7 @@ function Points({ event }: { event: TimelineEvent }) {
       <span className={pointsTone(event.points)}>{formatPoints(event.points)}</span>
       <span className="text-faint text-xs">
         <span className="sr-only">points, together </span>
-        {event.total.toLocaleString('en')}
+        {formatTotal(event.total)}
       </span>
     </span>
   )

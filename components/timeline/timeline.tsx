@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TimelineEvent, TimelineWindow } from '@/lib/events/types'
 import type { TimelineFilter } from '@/lib/filters/timeline-query'
+import { formatDay } from '@/lib/time/format'
 import { fetchTimeline, type Stretch } from './fetch-timeline'
 import { TimelineEventItem } from './timeline-event'
 
@@ -54,6 +55,8 @@ export function Timeline({
             key={event.id}
             event={event}
             timeZone={timeZone}
+            day={newDay(event, events[index - 1], timeZone)}
+            isFirst={index === 0}
             isLast={next === null && index === events.length - 1}
           />
         ))}
@@ -84,4 +87,11 @@ export function Timeline({
       )}
     </>
   )
+}
+
+/** The date of an event that lies on another day than the one before. */
+function newDay(event: TimelineEvent, before: TimelineEvent | undefined, timeZone: string): string | null {
+  if (!before || event.occurredAt === before.occurredAt) return null
+  const day = formatDay(event.occurredAt, timeZone)
+  return day === formatDay(before.occurredAt, timeZone) ? null : day
 }

@@ -6,6 +6,7 @@ import type { Lead } from './types'
 
 /** The lead with this id; null when there is none. */
 export async function findLead(id: string, db: Database = database()): Promise<Lead | null> {
+  if (id.includes('\0')) return null // which no database takes
   const [[record], identities] = await Promise.all([
     db.query<LeadRecord>(sql`SELECT ${leadColumns} FROM lead WHERE id = ${id}`),
     db.query<{ key: string }>(sql`SELECT key FROM identity WHERE lead_id = ${id} ORDER BY key`),

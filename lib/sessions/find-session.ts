@@ -19,7 +19,7 @@ export interface FoundSession {
  */
 export async function findSession(id: string, nowMs: number, db: Database = database()): Promise<FoundSession | null> {
   const named = parseSessionId(id)
-  if (!named || !isStorable(named.startedAt)) return null
+  if (!named || named.leadId.includes('\0') || !isStorable(named.startedAt)) return null
   const { gapMs } = (await readWorkspace(db)).rules
   const session = (await findHolding(named, db)) ?? (await findStartingSoon(named, gapMs, db))
   if (!session) return null

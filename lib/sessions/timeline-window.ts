@@ -76,10 +76,13 @@ function typesSql(types: string[] | undefined): Sql {
   return types && types.length > 0 ? sql`e.type = ANY(${types}::text[])` : sql`TRUE`
 }
 
+/** The end of the year 9999: every database holds it, and no event lies behind. */
+const latestInstant = 253_402_300_799_999
+
 function afterSql(cursor: string | undefined): Sql {
   if (cursor === undefined) return sql`TRUE`
-  const [at, seq] = /^-?\d{1,16}\.\d{1,16}$/.test(cursor) ? cursor.split('.').map(Number) : []
-  if (at === undefined || seq === undefined || Math.abs(at) > 8.64e15) {
+  const [at, seq] = /^\d{1,15}\.\d{1,15}$/.test(cursor) ? cursor.split('.').map(Number) : []
+  if (at === undefined || seq === undefined || at > latestInstant) {
     throw new AppError('bad_request', 'after: is no place in this timeline', { field: 'after' })
   }
   return sql`e.occurred_at >= ${new Date(at)} AND (e.occurred_at > ${new Date(at)} OR e.seq > ${seq})`
