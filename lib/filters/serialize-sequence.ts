@@ -1,0 +1,27 @@
+import type { Repetition, Sequence, TouchPattern } from './sequence'
+
+/** The text form, see parse-sequence.ts. Reading it gives the same sequence. */
+export function serializeSequence(sequence: Sequence): string {
+  return sequence
+    .map((step, index) => {
+      const link = index === 0 ? '' : step.kind === 'some' && step.link === 'directly' ? ' >> ' : ' > '
+      const names = step.anyOf.map(serializePattern).join('|')
+      return step.kind === 'none' ? `${link}!${names}` : `${link}${names}${serializeRepetition(step.repeat)}`
+    })
+    .join('')
+}
+
+export function serializePattern({ kind, pattern }: TouchPattern): string {
+  const value = pattern
+    .replace(/[\\>|{},]/g, '\\$&')
+    .replace(/\s$/, '\\$&')
+    .replace(/^\s/, '\\$&')
+  return kind === 'page' ? `page:${value}` : value.replace(/^(?:!|page(?=:))/, '\\$&')
+}
+
+function serializeRepetition(repeat: Repetition | undefined): string {
+  if (!repeat) return ''
+  const { min, max } = repeat
+  if (min === max) return `{${min}}`
+  return `{${min},${max ?? ''}}`
+}
