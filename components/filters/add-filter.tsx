@@ -29,7 +29,7 @@ export function AddFilter({ timeZone }: { timeZone: string }) {
           Filter
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-auto p-0" aria-label="Add a filter">
+      <PopoverContent className="w-auto" aria-label="Add a filter">
         <LazyAddFilterMenu timeZone={timeZone} onDone={() => setIsOpen(false)} />
       </PopoverContent>
     </Popover>

@@ -27,8 +27,23 @@ export function FilterEditor({
     case 'q':
       return <SearchEditor onDone={onDone} />
     default:
-      return <ChoiceEditor lists={choiceLists[name]} placeholder={`${filterDefinitions[name].label}…`} />
+      return (
+        <ChoiceEditor
+          lists={choiceLists[name]}
+          placeholder={placeholders[name] ?? `${filterDefinitions[name].label}…`}
+        />
+      )
   }
+}
+
+/** What one may type beyond the name of a choice. */
+const placeholders: Partial<Record<FilterName, string>> = {
+  lead: 'Name, email or company…',
+  entry: 'Action, or page like /blog/*…',
+  exit: 'Action, or page like /blog/*…',
+  entryPath: 'Page, or pattern like /blog/*…',
+  exitPath: 'Page, or pattern like /blog/*…',
+  contains: 'Event, or page like /pricing*…',
 }
 
 const pattern = (text: string) =>

@@ -23,9 +23,12 @@ interface FilterPopoverProps {
 
 /** A filter in the bar: a chip while it is set, else a button that offers it. Both open its editor. */
 export function FilterPopover({ name, chip, timeZone, className }: FilterPopoverProps) {
-  const { setFilter } = useSessionQuery()
+  const { query, setFilter } = useSessionQuery()
   const [isOpen, setIsOpen] = useState(false)
   const { label } = filterDefinitions[name]
+  // A link from someone elsewhere keeps its own days; times in the rows are the viewer's.
+  const zone = query.filter.tz ?? 'UTC'
+  const isForeign = zone !== timeZone
   const remove = () => setFilter(Object.fromEntries((chip?.params ?? []).map((param) => [param, undefined])))
 
   return (
@@ -55,10 +58,11 @@ export function FilterPopover({ name, chip, timeZone, className }: FilterPopover
           >
             {name !== 'date' && <span className="text-faint">{label}</span>}
             <span className="max-w-64 truncate font-medium">{chip.value}</span>
+            {name === 'date' && isForeign && <span className="text-faint">{zone}</span>}
           </PopoverTrigger>
         </Chip>
       )}
-      <PopoverContent className={cn('p-0', name === 'date' && 'w-auto max-sm:w-72')} aria-label={label}>
+      <PopoverContent className={cn(name === 'date' && 'w-auto max-sm:w-72')} aria-label={label}>
         <LazyFilterEditor name={name} timeZone={timeZone} onDone={() => setIsOpen(false)} />
       </PopoverContent>
     </Popover>

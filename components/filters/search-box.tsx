@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { isTyping } from '@/components/layout/is-typing'
 import { cn } from '@/components/ui/cn'
@@ -71,6 +71,19 @@ export function SearchBox({ className }: { className?: string }) {
       <span className="pointer-events-none absolute top-1/2 right-1.5 hidden -translate-y-1/2 peer-placeholder-shown:peer-[&:not(:focus)]:md:block">
         <Kbd>/</Kbd>
       </span>
+      {applied && (
+        <button
+          type="button"
+          aria-label="Remove filter Search"
+          onClick={() => {
+            setTyped(null)
+            setFilter({ q: undefined })
+          }}
+          className="absolute inset-y-0 right-0 flex w-7 items-center justify-center rounded-r-md text-faint hover:text-ink coarse:w-9"
+        >
+          <X aria-hidden className="size-3" />
+        </button>
+      )}
     </div>
   )
 }

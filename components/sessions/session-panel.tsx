@@ -47,7 +47,7 @@ export function SessionPanel({ title, subtitle, children }: { title: string; sub
       tabIndex={-1}
       aria-label={`Session of ${title}`}
       onClickCapture={follow}
-      className="fixed inset-y-0 right-0 z-30 flex w-[min(34rem,100vw)] animate-slide flex-col border-line border-l bg-surface shadow-panel outline-none"
+      className="fixed inset-y-0 right-0 z-30 flex w-[min(34rem,100vw)] animate-slide flex-col border-line bg-surface sm:border-l shadow-panel outline-none"
     >
       <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4">
         <div className="mr-auto min-w-0">

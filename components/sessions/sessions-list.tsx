@@ -83,8 +83,12 @@ function NoRows({ isFiltered, hasMore }: { isFiltered: boolean; hasMore: boolean
     )
   }
   return (
-    <EmptyState icon={SearchX} title="No session matches" actions={<Button onClick={clear}>Clear filters</Button>}>
-      No session has all of what the filters ask for.
+    <EmptyState
+      icon={SearchX}
+      title="No sessions match these filters"
+      actions={<Button onClick={clear}>Clear filters</Button>}
+    >
+      Take one away to see more.
     </EmptyState>
   )
 }

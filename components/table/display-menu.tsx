@@ -19,7 +19,7 @@ export function DisplayMenu({ columns }: { columns: readonly { id: string; label
           <span className="max-sm:sr-only">Display</span>
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-64 p-0" aria-label="Display">
+      <PopoverContent align="end" className="w-64" aria-label="Display">
         <Suspense fallback={<Skeleton className="m-3 h-96" />}>
           <DisplayOptions columns={columns} />
         </Suspense>

@@ -2,12 +2,12 @@ import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
 const tones = {
-  neutral: 'bg-hover text-muted',
-  accent: 'bg-accent-soft text-accent',
-  positive: 'bg-positive-soft text-positive',
-  negative: 'bg-negative-soft text-negative',
-  warning: 'bg-warning-soft text-warning',
-  outline: 'border border-line-strong text-muted',
+  neutral: 'px-1.5 bg-hover text-muted',
+  accent: 'px-1.5 bg-accent-soft text-accent',
+  positive: 'px-1.5 bg-positive-soft text-positive',
+  negative: 'px-1.5 bg-negative-soft text-negative',
+  warning: 'px-1.5 bg-warning-soft text-warning',
+  outline: 'border px-1.5 border-line-strong text-muted',
   plain: 'text-faint',
 } as const
 
@@ -17,7 +17,7 @@ export function Badge({ tone = 'neutral', className, ...props }: ComponentProps<
   return (
     <span
       className={cn(
-        'inline-flex h-5 max-w-full items-center gap-1 truncate whitespace-nowrap rounded px-1.5 font-medium text-xs [&_svg]:size-3 [&_svg]:shrink-0',
+        'inline-flex h-5 max-w-full items-center gap-1 truncate whitespace-nowrap rounded font-medium text-xs [&_svg]:size-3 [&_svg]:shrink-0',
         tones[tone],
         className,
       )}

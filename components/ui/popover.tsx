@@ -24,7 +24,7 @@ export function PopoverContent({
         align={align}
         sideOffset={sideOffset}
         collisionPadding={8}
-        className={cn(popClass, 'max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto p-2', className)}
+        className={cn(popClass, 'max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto', className)}
         {...props}
       />
     </Primitive.Portal>
