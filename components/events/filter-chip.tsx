@@ -37,7 +37,7 @@ export function FilterChip({
           </PopoverTrigger>
         </Chip>
       )}
-      <PopoverContent className={className ?? 'p-0'} aria-label={label}>
+      <PopoverContent className={className ?? 'w-72'} aria-label={label}>
         {children(() => setOpen(false))}
       </PopoverContent>
     </Popover>

@@ -62,7 +62,7 @@ export function FilterPopover({ name, chip, timeZone, className }: FilterPopover
           </PopoverTrigger>
         </Chip>
       )}
-      <PopoverContent className={cn(name === 'date' && 'w-auto max-sm:w-72')} aria-label={label}>
+      <PopoverContent className={name === 'date' ? 'w-auto max-sm:w-72' : 'w-72'} aria-label={label}>
         <LazyFilterEditor name={name} timeZone={timeZone} onDone={() => setIsOpen(false)} />
       </PopoverContent>
     </Popover>

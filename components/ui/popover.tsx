@@ -12,8 +12,9 @@ export const PopoverClose = Primitive.Close
 export const popClass =
   'z-50 rounded-lg bg-raised text-sm text-ink shadow-pop outline-none data-[state=open]:animate-pop origin-(--radix-popper-transform-origin)'
 
+/** `className` gives the width, else it is that of a list of choices. */
 export function PopoverContent({
-  className,
+  className = 'w-72',
   align = 'start',
   sideOffset = 4,
   ...props
@@ -24,7 +25,7 @@ export function PopoverContent({
         align={align}
         sideOffset={sideOffset}
         collisionPadding={8}
-        className={cn(popClass, 'max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto', className)}
+        className={cn(popClass, 'max-h-(--radix-popover-content-available-height) overflow-y-auto', className)}
         {...props}
       />
     </Primitive.Portal>
