@@ -14,52 +14,100 @@ function intentOf(events: SessionEvent[], rules: Rules = defaultRules): { intent
 test.each<[string, SessionEvent[], Intent, string[]]>([
   ['a goal is high', [event('10:00', 'demo_request')], 'high', ['Requested a demo.']],
   [
-    'a goal tells of the pages that came with it',
-    [...views('/', '/pricing', '/pricing'), event('10:20', 'trial_signup')],
+    'a goal tells of the evaluation that led to it, and in what time',
+    [view('10:00', '/pricing'), view('10:03:10', '/customers/acme'), event('10:09', 'demo_request')],
     'high',
-    ['Started a trial.', 'Viewed Pricing (2 times) in the same session.'],
+    ['Pricing and a case study within 4 minutes, then a demo request.'],
+  ],
+  [
+    'one page before a goal took no time',
+    [...views('/', '/blog/a', '/pricing'), event('10:20', 'trial_signup')],
+    'high',
+    ['Pricing, then a trial signup.'],
+  ],
+  [
+    'without evaluation, reading led to the goal',
+    [...views('/blog/a', '/blog/b', '/docs/c'), event('10:20', 'trial_signup')],
+    'high',
+    ['The blog twice and the docs within 2 minutes, then a trial signup.'],
+  ],
+  [
+    'pages without a say do not lead to a goal',
+    [...views('/', '/careers'), event('10:20', 'demo_request'), event('10:21', 'trial_signup')],
+    'high',
+    ['Requested a demo.', 'Started a trial.'],
+  ],
+  [
+    'several goals stand in one sentence, and what came after the first in another',
+    [
+      view('10:00', '/pricing'),
+      event('10:01', 'demo_request'),
+      ...views('/pricing', '/security'),
+      event('10:20', 'trial_signup'),
+    ],
+    'high',
+    ['Pricing, then a demo request and a trial signup.', 'Also looked at pricing and security.'],
+  ],
+  [
+    'pages after a goal did not lead to it',
+    [event('10:00', 'demo_request'), ...views('/pricing', '/pricing')],
+    'high',
+    ['Requested a demo.', 'Also looked at pricing twice.'],
   ],
   [
     'pricing and a case study are high without a goal',
     views('/pricing', '/customers/acme'),
     'high',
-    ['Viewed pages that people check before buying: Pricing, Case study.'],
+    ['Looked at pricing and a case study within a minute.'],
+  ],
+  ['pricing twice is high', views('/pricing', '/pricing'), 'high', ['Looked at pricing twice within a minute.']],
+  [
+    'case studies three times are high',
+    [view('10:00', '/customers/a'), view('10:20', '/customers/b'), view('10:40:01', '/customers/c')],
+    'high',
+    ['Looked at case studies 3 times within 41 minutes.'],
   ],
   [
-    'pricing twice is high',
-    views('/pricing', '/pricing'),
+    'more than an hour and a half is told in hours',
+    [view('10:00', '/pricing'), ...['10:25', '10:50', '11:15'].map((at) => view(at, '/')), view('11:35', '/pricing')],
     'high',
-    ['Viewed pages that people check before buying: Pricing (2 times).'],
+    ['Looked at pricing twice within 2 hours.'],
+  ],
+  [
+    'a long list is cut',
+    views('/pricing', '/demo', '/security', '/customers/a', '/contact'),
+    'high',
+    ['Looked at pricing, the demo page, security and more within 4 minutes.'],
   ],
   [
     'pricing once is not enough',
     views('/', '/pricing'),
     'neutral',
-    ['Viewed Pricing, too little to call it high intent.'],
+    ['Looked at pricing, not yet enough for high intent.'],
   ],
   [
     'blog, related article, documentation, blog is research',
     views('/blog/a', '/blog/related', '/docs/start', '/blog/a'),
     'research',
-    ['Read up on the subject: Blog (3 times), Docs.'],
+    ['Read the blog 3 times and the docs within 3 minutes.'],
   ],
   [
     'research with a look at pricing says so',
     views('/blog/a', '/docs/b', '/guides/c', '/pricing'),
     'research',
-    ['Read up on the subject: Blog, Docs, Guide.', 'Viewed Pricing, too little to call it high intent.'],
+    ['Read the blog, the docs and a guide within 2 minutes.', 'Looked at pricing, not yet enough for high intent.'],
   ],
   [
     'evaluation outweighs content',
     views('/blog/a', '/blog/b', '/docs/c', '/pricing', '/demo'),
     'high',
-    ['Viewed pages that people check before buying: Pricing, Demo.'],
+    ['Looked at pricing and the demo page within a minute.'],
   ],
   [
     'two content pages are not enough',
     views('/blog/a', '/docs/b'),
     'neutral',
-    ['Read Blog, Docs, too little to call it research.'],
+    ['Read the blog and the docs, not yet enough for research.'],
   ],
   [
     'opening an email and unsubscribing is low',
@@ -77,9 +125,20 @@ test.each<[string, SessionEvent[], Intent, string[]]>([
     'a negative event outweighs all interest, and says so',
     [...views('/pricing', '/demo'), event('10:20', 'demo_request'), event('10:21', 'unsubscribe')],
     'low',
-    ['Unsubscribed from emails.', 'This outweighs what came with it: demo requested.'],
+    ['Unsubscribed from emails.', 'Despite a demo request in the same session.'],
   ],
-  ['the unsubscribe page is low', views('/pricing', '/customers/a', '/unsubscribe'), 'low', ['Went to Unsubscribe.']],
+  [
+    'a negative event outweighs evaluation, and says so',
+    [...views('/pricing', '/demo'), event('10:21', 'unsubscribe')],
+    'low',
+    ['Unsubscribed from emails.', 'Despite looking at pricing and the demo page.'],
+  ],
+  [
+    'the unsubscribe page is low',
+    views('/pricing', '/customers/a', '/unsubscribe'),
+    'low',
+    ['Went to the unsubscribe page.'],
+  ],
   [
     'a goal outweighs the unsubscribe page',
     [...views('/unsubscribe'), event('10:20', 'demo_request')],
@@ -90,19 +149,14 @@ test.each<[string, SessionEvent[], Intent, string[]]>([
     'careers say nothing',
     views('/careers', '/careers/engineer', '/about'),
     'neutral',
-    ['Nothing here points to buying, research or turning away.'],
+    ['Nothing yet that shows interest.'],
   ],
-  [
-    'an email opened says nothing',
-    [event('10:00', 'email_open')],
-    'neutral',
-    ['Nothing here points to buying, research or turning away.'],
-  ],
+  ['an email opened says nothing', [event('10:00', 'email_open')], 'neutral', ['Nothing yet that shows interest.']],
   [
     'a link to pricing is not a view of it',
     [event('10:00', 'email_click', { path: '/pricing' }), event('10:01', 'email_click', { path: '/pricing' })],
     'neutral',
-    ['Nothing here points to buying, research or turning away.'],
+    ['Nothing yet that shows interest.'],
   ],
 ])('%s', (_, events, intent, reasons) => {
   expect(intentOf(events)).toEqual({ intent, reasons })
@@ -127,7 +181,9 @@ describe('the rules decide', () => {
   test('what a page is', () => {
     const menu = { name: 'Menu', patterns: ['/menu*'], kind: 'evaluation' as const, weight: 5 }
     const rules = { ...defaultRules, categories: [menu, ...categories] }
-    expect(intentOf(views('/menu-of-the-day'), rules).intent).toBe('high')
+    expect(intentOf(views('/menu-of-the-day'), rules)).toEqual({ intent: 'high', reasons: ['Looked at Menu.'] })
+    const twice = intentOf([...views('/menu', '/menu'), event('10:20', 'demo_request')], rules)
+    expect(twice.reasons).toEqual(['Menu twice within a minute, then a demo request.'])
   })
 
   test('a category without weight decides nothing', () => {

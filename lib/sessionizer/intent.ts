@@ -1,103 +1,88 @@
 // What a session says about the lead's interest, and why, in sentences for the sales rep who reads it.
 // The first rule that holds decides: a negative event, a goal, a negative page, evaluation pages, content pages.
-import { eventTypeLabel } from './event-types'
-import type { ContentCategory, Intent, IntentRules } from './types'
+import {
+  type CategoryViews,
+  eventPhrase,
+  goalSentence,
+  joinWords,
+  listViews,
+  negativeSentence,
+  toSentence,
+  weigh,
+  withinTime,
+} from './intent-words'
+import type { Intent, IntentRules } from './types'
 
-/** How often the pages of a category were viewed in a session. */
-export interface CategoryViews {
-  category: ContentCategory
-  views: number
+/** What of a session speaks about intent. */
+export interface IntentSignals {
+  /** Its goal types, each once, in order. */
+  goals: readonly string[]
+  /** Its negative types, each once, in order. */
+  negatives: readonly string[]
+  /** Its categories, each once, in order of first view. */
+  viewed: readonly CategoryViews[]
+  /** The same as it was when the first goal came; null without a goal. */
+  viewedBefore: readonly CategoryViews[] | null
 }
 
 export interface IntentVerdict {
   intent: Intent
-  /** At least one; the first one decided. */
+  /** At least one, no two the same; the first one decided. */
   reasons: string[]
 }
 
-/**
- * @param goals the session's goal types, each once
- * @param negatives its negative types, each once
- * @param viewed its categories, each once, in order of first view
- */
-export function judgeIntent(
-  goals: readonly string[],
-  negatives: readonly string[],
-  viewed: readonly CategoryViews[],
-  rules: IntentRules,
-): IntentVerdict {
-  if (negatives.length > 0) {
-    const reasons = negatives.map(negativeReason)
-    if (goals.length > 0) reasons.push(`This outweighs what came with it: ${goals.map(quietLabel).join(', ')}.`)
-    return { intent: 'low', reasons }
-  }
-  if (goals.length > 0) {
-    const reasons = goals.map(goalReason)
-    if (weightOf('evaluation', viewed) > 0)
-      reasons.push(`Viewed ${listViews('evaluation', viewed)} in the same session.`)
-    return { intent: 'high', reasons }
-  }
+export function judgeIntent(signals: IntentSignals, rules: IntentRules): IntentVerdict {
+  const { goals, negatives, viewed } = signals
+  if (negatives.length > 0) return { intent: 'low', reasons: negativeReasons(signals) }
+  if (goals.length > 0) return { intent: 'high', reasons: goalReasons(signals) }
   return viewed.length === 0 ? { intent: 'neutral', reasons: [nothingSaid] } : judgeViews(viewed, rules)
 }
 
+const nothingSaid = 'Nothing yet that shows interest.'
+
+function negativeReasons({ goals, negatives, viewed }: IntentSignals): string[] {
+  const reasons = negatives.map(negativeSentence)
+  const pages = listViews('evaluation', viewed)
+  if (goals.length > 0) reasons.push(`Despite ${joinWords(goals.map(eventPhrase))} in the same session.`)
+  else if (pages !== '') reasons.push(`Despite looking at ${pages}.`)
+  return reasons
+}
+
+function goalReasons({ goals, viewed, viewedBefore }: IntentSignals): string[] {
+  const before = viewedBefore ?? []
+  const kind = weigh('evaluation', before) > 0 ? 'evaluation' : 'content'
+  const leadUp = listViews(kind, before)
+  const reasons =
+    leadUp === ''
+      ? goals.map(goalSentence)
+      : [toSentence(`${leadUp}${withinTime(kind, before)}, then ${joinWords(goals.map(eventPhrase))}`)]
+  const after = listViews('evaluation', viewsSince(before, viewed))
+  if (after !== '') reasons.push(`Also looked at ${after}.`)
+  return reasons
+}
+
 function judgeViews(viewed: readonly CategoryViews[], rules: IntentRules): IntentVerdict {
-  if (weightOf('negative', viewed) > 0) {
-    return { intent: 'low', reasons: [`Went to ${listViews('negative', viewed)}.`] }
-  }
-  const evaluation = weightOf('evaluation', viewed)
+  if (weigh('negative', viewed) > 0) return { intent: 'low', reasons: [`Went to ${listViews('negative', viewed)}.`] }
+  const evaluation = weigh('evaluation', viewed)
   if (evaluation >= rules.highEvaluationWeight) {
     return {
       intent: 'high',
-      reasons: [`Viewed pages that people check before buying: ${listViews('evaluation', viewed)}.`],
+      reasons: [`Looked at ${listViews('evaluation', viewed)}${withinTime('evaluation', viewed)}.`],
     }
   }
-  const content = weightOf('content', viewed)
+  const content = weigh('content', viewed)
   const isResearch = content >= rules.researchContentWeight
   const reasons: string[] = []
-  if (isResearch) reasons.push(`Read up on the subject: ${listViews('content', viewed)}.`)
-  if (evaluation > 0) reasons.push(`Viewed ${listViews('evaluation', viewed)}, too little to call it high intent.`)
-  if (content > 0 && !isResearch) reasons.push(`Read ${listViews('content', viewed)}, too little to call it research.`)
+  if (isResearch) reasons.push(`Read ${listViews('content', viewed)}${withinTime('content', viewed)}.`)
+  if (evaluation > 0) reasons.push(`Looked at ${listViews('evaluation', viewed)}, not yet enough for high intent.`)
+  if (content > 0 && !isResearch) reasons.push(`Read ${listViews('content', viewed)}, not yet enough for research.`)
   if (reasons.length === 0) reasons.push(nothingSaid)
   return { intent: isResearch ? 'research' : 'neutral', reasons }
 }
 
-const nothingSaid = 'Nothing here points to buying, research or turning away.'
-
-const goalSentences = new Map([
-  ['demo_request', 'Requested a demo.'],
-  ['trial_signup', 'Started a trial.'],
-])
-
-const negativeSentences = new Map([
-  ['unsubscribe', 'Unsubscribed from emails.'],
-  ['spam_complaint', 'Marked an email as spam.'],
-])
-
-function quietLabel(type: string): string {
-  return eventTypeLabel(type).toLowerCase()
-}
-
-function goalReason(type: string): string {
-  return goalSentences.get(type) ?? `Reached a goal: ${quietLabel(type)}.`
-}
-
-function negativeReason(type: string): string {
-  return negativeSentences.get(type) ?? `Turned away: ${quietLabel(type)}.`
-}
-
-function weightOf(kind: ContentCategory['kind'], viewed: readonly CategoryViews[]): number {
-  let sum = 0
-  for (const { category, views } of viewed) if (category.kind === kind) sum += category.weight * views
-  return sum
-}
-
-/** `Pricing (2 times), Case study` */
-function listViews(kind: ContentCategory['kind'], viewed: readonly CategoryViews[]): string {
-  let list = ''
-  for (const { category, views } of viewed) {
-    if (category.kind !== kind) continue
-    if (list !== '') list += ', '
-    list += views > 1 ? `${category.name} (${views} times)` : category.name
-  }
-  return list
+function viewsSince(before: readonly CategoryViews[], now: readonly CategoryViews[]): CategoryViews[] {
+  return now.flatMap((seen) => {
+    const views = seen.views - (before.find(({ category }) => category === seen.category)?.views ?? 0)
+    return views > 0 ? [{ ...seen, views }] : []
+  })
 }

@@ -148,6 +148,7 @@ test('what describes a session agrees with its events', () => {
         expect(session.eventTypes).toEqual([...new Set(inside.map(({ type }) => type))])
         expect(session.paths).toEqual([...new Set(inside.flatMap(({ path }) => path ?? []))])
         expect(session.intentReasons.length).toBeGreaterThan(0)
+        expect(new Set(session.intentReasons).size).toBe(session.intentReasons.length)
         expect(session.steps.length).toBeGreaterThan(0)
       }
     }),

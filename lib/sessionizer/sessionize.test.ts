@@ -92,7 +92,7 @@ describe('what a session has', () => {
       paths: ['/pricing', '/customers/acme', '/contact'],
       outcome: 'engaged',
       intent: 'high',
-      intentReasons: ['Viewed pages that people check before buying: Pricing, Case study.'],
+      intentReasons: ['Looked at pricing and a case study within 2 minutes.'],
     })
   })
 

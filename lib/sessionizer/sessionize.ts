@@ -2,7 +2,8 @@
 // campaign never split it, and nothing limits its length.
 import { campaignOf, channelOf } from './channel'
 import { type CompiledRules, compileRules, type TypeFacts } from './compile-rules'
-import { type CategoryViews, judgeIntent } from './intent'
+import { judgeIntent } from './intent'
+import type { CategoryViews } from './intent-words'
 import { maxInstantMs, sessionId } from './session-id'
 import type { ContentCategory, Outcome, Rules, Session, SessionEvent } from './types'
 
@@ -51,6 +52,8 @@ interface OpenSession {
   /** Once a session has many paths, the ones already in `paths`. */
   knownPaths: Set<string> | null
   viewed: CategoryViews[]
+  /** A copy of `viewed` from when the first goal came. */
+  viewedBefore: CategoryViews[] | null
 }
 
 /** Most sessions hold no goal, no negative event: they share this. */
@@ -76,6 +79,7 @@ function start(event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): 
     paths: [],
     knownPaths: null,
     viewed: [],
+    viewedBefore: null,
   }
   extend(open, event, facts, compiled)
   return open
@@ -91,7 +95,7 @@ function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compil
     if (facts.isPageView) {
       const page = compiled.pageFacts(event.path)
       step = page.label
-      if (page.category !== null) addView(open.viewed, page.category)
+      if (page.category !== null) addView(open.viewed, page.category, event.occurredAt)
     }
   }
   if (step !== open.lastStep) {
@@ -102,7 +106,7 @@ function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compil
     open.lastType = event.type
     if (!open.eventTypes.includes(event.type)) {
       open.eventTypes.push(event.type)
-      if (facts.isGoal) open.goals = [...open.goals, event.type]
+      if (facts.isGoal) addGoal(open, event.type)
       if (facts.isNegative) open.negatives = [...open.negatives, event.type]
     }
   }
@@ -119,19 +123,25 @@ function addPath(open: OpenSession, path: string): void {
   open.knownPaths?.add(path)
 }
 
-function addView(viewed: CategoryViews[], category: ContentCategory): void {
+function addView(viewed: CategoryViews[], category: ContentCategory, at: number): void {
   for (const seen of viewed) {
     if (seen.category === category) {
       seen.views++
+      seen.lastAt = at
       return
     }
   }
-  viewed.push({ category, views: 1 })
+  viewed.push({ category, views: 1, firstAt: at, lastAt: at })
+}
+
+function addGoal(open: OpenSession, type: string): void {
+  open.viewedBefore ??= open.viewed.map((seen) => ({ ...seen }))
+  open.goals = [...open.goals, type]
 }
 
 function close(open: OpenSession, rules: Rules): Session {
   const { first, last } = open
-  const { intent, reasons } = judgeIntent(open.goals, open.negatives, open.viewed, rules.intent)
+  const { intent, reasons } = judgeIntent(open, rules.intent)
   return {
     id: sessionId(first.leadId, first.occurredAt),
     leadId: first.leadId,
