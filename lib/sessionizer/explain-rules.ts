@@ -51,7 +51,8 @@ export function explainRules(rules: Rules): ExplainedRule[] {
   ]
 }
 
-function formatGap(gapMs: number): string {
+/** A pause in the unit that people would use. */
+export function formatGap(gapMs: number): string {
   const minutes = gapMs / 60_000
   return Number.isInteger(minutes) ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : `${gapMs / 1000} seconds`
 }

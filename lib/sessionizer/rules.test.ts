@@ -26,6 +26,21 @@ describe('the schema of rules', () => {
   ])('refuses %s', (_, change) => {
     expect(rulesSchema.safeParse({ ...defaultRules, ...change }).success).toBe(false)
   })
+
+  test('says what is wrong at the field where it is, so that the message goes on from its name', () => {
+    const categories = [{ ...category, patterns: ['/a', 'b'], weight: Number.NaN }, category]
+    const issues = rulesSchema.safeParse({ ...defaultRules, gapMs: 0, goals: [''], categories }).error?.issues
+    expect(issues?.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+      'gapMs must be between 1 second and 24 hours',
+      'goals.0 is empty',
+      'categories.0.patterns.1 must start with / or *',
+      'categories.0.weight must be a number',
+    ])
+    const twice = rulesSchema.safeParse({ ...defaultRules, categories: [category, category] }).error?.issues
+    expect(twice?.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+      'categories.1.name is the name of another category',
+    ])
+  })
 })
 
 describe('the explained rules', () => {
