@@ -4,13 +4,13 @@ import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <EmptyState
       icon={TriangleAlert}
       title="This page could not be loaded"
       actions={
-        <Button size="md" variant="primary" onClick={reset}>
+        <Button size="md" variant="primary" onClick={() => retry()}>
           Try again
         </Button>
       }

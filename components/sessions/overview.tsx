@@ -2,6 +2,7 @@
 
 import { Suspense } from 'react'
 import { usePreferences } from '@/components/table/preferences-provider'
+import { Failure } from '@/components/ui/failure'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { SessionSummary, SessionTrend } from '@/lib/sessions/types'
 import { figureClass, figuresClass, Summary } from './summary'
@@ -20,12 +21,16 @@ export function Overview({
   if (!usePreferences().preferences.overview) return null
   return (
     <section aria-label="Overview" className="grid gap-3 border-line border-b px-3 py-3 sm:px-4">
-      <Suspense fallback={<FiguresSkeleton />}>
-        <Summary promise={summary} />
-      </Suspense>
-      <Suspense fallback={<Skeleton className="h-30 w-full" />}>
-        <Trend promise={trend} timeZone={timeZone} />
-      </Suspense>
+      <Failure what="The figures">
+        <Suspense fallback={<FiguresSkeleton />}>
+          <Summary promise={summary} />
+        </Suspense>
+      </Failure>
+      <Failure what="The chart">
+        <Suspense fallback={<Skeleton className="h-30 w-full" />}>
+          <Trend promise={trend} timeZone={timeZone} />
+        </Suspense>
+      </Failure>
     </section>
   )
 }

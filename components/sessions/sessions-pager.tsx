@@ -3,6 +3,7 @@
 import { Suspense } from 'react'
 import { useSessionQuery } from '@/components/filters/session-query-provider'
 import { Pager } from '@/components/table/pager'
+import { Failure } from '@/components/ui/failure'
 import { position } from '@/lib/filters/page-cursor'
 import { pageSizes } from '@/lib/filters/session-query'
 import type { SessionSummary } from '@/lib/sessions/types'
@@ -23,9 +24,11 @@ export function SessionsPager({
   return (
     <Pager
       count={
-        <Suspense fallback="Counting…">
-          <Count summary={summary} />
-        </Suspense>
+        <Failure what="The count">
+          <Suspense fallback="Counting…">
+            <Count summary={summary} />
+          </Suspense>
+        </Failure>
       }
       limit={query.limit}
       limits={pageSizes}

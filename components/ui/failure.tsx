@@ -1,0 +1,14 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import { catchError, type ErrorInfo } from 'next/error'
+import { Button } from './button'
+
+/** Keeps a failure inside a part of the page: `what` names the part. The rest of the page stays usable. */
+export const Failure = catchError(({ what }: { what: string }, { retry }: ErrorInfo) => (
+  <div role="alert" className="flex items-center gap-2 text-muted">
+    <TriangleAlert aria-hidden className="size-4 shrink-0 text-warning" />
+    {what} could not be loaded
+    <Button onClick={() => retry()}>Try again</Button>
+  </div>
+))
