@@ -86,7 +86,12 @@ function transaction(client: pg.PoolClient): Transaction {
   }
 }
 
-/** A serialization failure or a deadlock: the transaction may simply be tried again. */
+/**
+ * A serialization failure, a deadlock, or a lead that another transaction has just made as well: the transaction may
+ * simply be tried again, and then finds what the other one did.
+ */
 function isCollision(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+  if (!(error instanceof Error && 'code' in error)) return false
+  if (error.code === '40001' || error.code === '40P01') return true
+  return error.code === '23505' && 'table' in error && /^(lead|identity)(_\d+)?$/.test(String(error.table))
 }
