@@ -15,31 +15,39 @@ import { addToDayStat } from './write-day-stat'
 export interface RebuildOptions {
   /** Called after each chunk with the number of leads done and of all. */
   onProgress?: (done: number, total: number) => void
+  /** About how many events a chunk may hold; less keeps others waiting less. */
+  eventsPerChunk?: number
+  /** Ends it after the chunk at hand. */
+  signal?: AbortSignal
 }
 
 const leadsPerChunk = 200
-const eventsPerChunk = 20_000
 
 /**
  * Computes the sessions of every lead whose version of the rules is not the workspace's, a chunk of leads after the
  * other, each in its own transaction. May be stopped at any moment and called again: what is done stays done.
  * Returns the number of leads.
  */
-export async function rebuildStale({ onProgress }: RebuildOptions = {}, db: Database = database()): Promise<number> {
+export async function rebuildStale(
+  { onProgress, eventsPerChunk = 20_000, signal }: RebuildOptions = {},
+  db: Database = database(),
+): Promise<number> {
   let done = 0
   for (;;) {
     const { rulesVersion } = await readWorkspace(db)
     const total = await countStale(db, rulesVersion)
     if (total === 0) return done
-    const before = done
+    const doneBefore = done
     let after = ''
     for (;;) {
-      const ids = await nextStale(db, rulesVersion, after)
-      const upTo = ids.at(-1)
-      if (upTo === undefined) break
-      done += await db.transaction((tx) => rebuild(tx, ids, after, upTo))
+      if (signal?.aborted) return done
+      const ids = await nextStale(db, rulesVersion, after, eventsPerChunk)
+      const [first, upTo] = [ids[0], ids.at(-1)]
+      if (first === undefined || upTo === undefined) break
+      const before = await leadBefore(db, first) // nearer than `after` when those in between are up to date
+      done += await db.transaction((tx) => rebuild(tx, ids, before, upTo))
       after = upTo
-      onProgress?.(done, before + total)
+      onProgress?.(done, doneBefore + total)
     }
   }
 }
@@ -51,8 +59,13 @@ async function countStale(db: Database, rulesVersion: number): Promise<number> {
   return row?.count ?? 0
 }
 
-/** The next stale leads by id: at most 200, and no more than hold some 20,000 events. */
-async function nextStale(db: Database, rulesVersion: number, after: string): Promise<string[]> {
+async function leadBefore(db: Database, id: string): Promise<string> {
+  const [row] = await db.query<{ id: string }>(sql`SELECT id FROM lead WHERE id < ${id} ORDER BY id DESC LIMIT 1`)
+  return row?.id ?? ''
+}
+
+/** The next stale leads by id: at most 200, and about as many as hold `eventsPerChunk`. */
+async function nextStale(db: Database, rulesVersion: number, after: string, eventsPerChunk: number): Promise<string[]> {
   const rows = await db.query<{ id: string; event_count: number }>(sql`
     SELECT id, event_count FROM lead WHERE rules_version < ${rulesVersion}::int AND id > ${after}
     ORDER BY id LIMIT ${leadsPerChunk}::int`)

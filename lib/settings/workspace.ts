@@ -38,16 +38,34 @@ export function lockWorkspace(tx: Transaction): Promise<Workspace> {
 export function saveRules(patch: Partial<Rules>, db: Database = database()): Promise<Workspace> {
   return db.transaction(async (tx) => {
     const workspace = await lockWorkspace(tx)
-    const rules = parseRules({ ...workspace.rules, ...patch })
-    if (isDeepStrictEqual(rules, workspace.rules)) return workspace
-    const rulesVersion = workspace.rulesVersion + 1
-    await tx.execute(sql`
-      UPDATE workspace SET gap_ms = ${rules.gapMs}, goals = ${rules.goals}::text[], passive = ${rules.passive}::text[],
-        categories = ${JSON.stringify(rules.categories)}::jsonb, intent = ${JSON.stringify(rules.intent)}::jsonb,
-        rules_version = ${rulesVersion}
-      WHERE id = 1`)
-    return { ...workspace, rules, rulesVersion }
+    return writeRules(tx, workspace, parseRules({ ...workspace.rules, ...patch }))
   })
+}
+
+/**
+ * Puts other rules in the place of those that someone has seen.
+ * @throws AppError 'bad_request' as `saveRules`, 'conflict' when the rules are no longer the ones they saw.
+ */
+export function replaceRules(rules: unknown, seen: unknown, db: Database = database()): Promise<Workspace> {
+  return db.transaction(async (tx) => {
+    const parsed = parseRules(rules)
+    const workspace = await lockWorkspace(tx)
+    if (!isDeepStrictEqual(parseRules(seen), workspace.rules)) {
+      throw new AppError('conflict', 'The rules have been changed meanwhile, by someone else or in another window.')
+    }
+    return writeRules(tx, workspace, parsed)
+  })
+}
+
+async function writeRules(tx: Transaction, workspace: Workspace, rules: Rules): Promise<Workspace> {
+  if (isDeepStrictEqual(rules, workspace.rules)) return workspace
+  const rulesVersion = workspace.rulesVersion + 1
+  await tx.execute(sql`
+    UPDATE workspace SET gap_ms = ${rules.gapMs}, goals = ${rules.goals}::text[], passive = ${rules.passive}::text[],
+      categories = ${JSON.stringify(rules.categories)}::jsonb, intent = ${JSON.stringify(rules.intent)}::jsonb,
+      rules_version = ${rulesVersion}
+    WHERE id = 1`)
+  return { ...workspace, rules, rulesVersion }
 }
 
 interface WorkspaceRow {
@@ -92,7 +110,8 @@ function remembered(rules: Rules): Rules {
   return last
 }
 
-function parseRules(rules: Rules): Rules {
+/** @throws AppError 'bad_request' whose `field` names the wrong rule. */
+export function parseRules(rules: unknown): Rules {
   const parsed = rulesSchema.safeParse(rules)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises'
+import { database } from '@/lib/db/client'
+import type { Database } from '@/lib/db/database'
+import { type Sql, sql } from '@/lib/db/sql'
+import { findLeadNames } from '@/lib/leads/find-lead-names'
+import { type Rules, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import { type RuleChange, ruleChanges } from '@/lib/sessionizer/rule-changes'
+import { toTimestamp } from '@/lib/sessions/session-table'
+import { type DayRange, toInstants } from '@/lib/time/day-range'
+import { Comparison, pairSessions, type UnnamedMove } from './compare-sessions'
+import { type Period, readRuns } from './read-runs'
+import type { ChangeEffect, RulesPreview, SessionMove } from './types'
+import { readWorkspace, type Workspace } from './workspace'
+
+export interface PreviewOptions extends DayRange {
+  tz: string
+  /** Ends after this time with the leads it has got to, or later by one chunk of leads. */
+  budgetMs?: number
+  onProgress?: (leads: number, leadsTotal: number) => void
+  signal?: AbortSignal
+}
+
+const leadsPerChunk = 100
+/** More changes than this are only told together. */
+const maxSingleChanges = 12
+
+/**
+ * What rules would make of the sessions that started on some days, computed from the events by the workspace's rules and
+ * by those, lead by lead in the order of their ids, which are hashes: the first of them are a fair sample.
+ * @throws DOMException 'AbortError' once `signal` says so
+ */
+export async function previewRules(
+  after: Rules,
+  { from, to, tz, budgetMs = 10_000, onProgress, signal }: PreviewOptions,
+  db: Database = database(),
+): Promise<RulesPreview> {
+  const workspace = await readWorkspace(db)
+  const { rules: before } = workspace
+  const period = { ...toInstants(from, to, tz), gapMs: Math.max(before.gapMs, after.gapMs) }
+  const whose = await activeLeads(db, workspace, after, period)
+  const leadsTotal = await countLeads(db, whose)
+  const compare = comparer(before, after, period)
+  const endMs = performance.now() + budgetMs
+  let leads = 0
+  let lastId = ''
+  while (leads < leadsTotal && (leads === 0 || performance.now() < endMs)) {
+    await setImmediate() // the embedded database works on the server's own thread: others get their turn
+    signal?.throwIfAborted()
+    const ids = await nextLeads(db, whose, lastId)
+    if (ids.length === 0) break
+    for await (const run of readRuns(db, ids, period)) compare.add(run)
+    lastId = ids.at(-1) ?? lastId
+    leads += ids.length
+    onProgress?.(Math.min(leads, leadsTotal), leadsTotal)
+  }
+  const { total, effects } = compare
+  return {
+    ...{ from, to, tz, leads: Math.min(leads, leadsTotal), leadsTotal },
+    ...{ before: total.before, after: total.after, reworded: total.reworded, changes: effects() },
+    ...(await withNames(total, db)),
+  }
+}
+
+/** Takes runs of events, and compares what the rules make of them. */
+function comparer(before: Rules, after: Rules, { fromMs, toMs }: Period) {
+  const isInside = (session: { startedAt: number } | null) =>
+    session !== null && fromMs <= session.startedAt && session.startedAt < toMs
+  const changes = ruleChanges(before, after)
+  const isSplit = changes.length > 1 && changes.length <= maxSingleChanges
+  const single = isSplit ? changes.map((change) => ({ change, comparison: new Comparison() })) : []
+  const total = new Comparison()
+  const rounds = [
+    { rules: after, comparison: total },
+    ...single.map(({ change, comparison }) => ({ rules: change.rules, comparison })),
+  ]
+  return {
+    total,
+    effects: (): ChangeEffect[] => single.map(({ change, comparison }) => effectOf(change, comparison)),
+    add(run: readonly SessionEvent[]): void {
+      const old = [...sessionize(run, before)]
+      for (const { rules, comparison } of rounds) {
+        for (const [was, is] of pairSessions(old, [...sessionize(run, rules)])) {
+          comparison.add([isInside(was) ? was : null, isInside(is) ? is : null])
+        }
+      }
+    },
+  }
+}
+
+function effectOf({ text }: RuleChange, { before, after, intentMoves, outcomeMoves }: Comparison): ChangeEffect {
+  const sum = (moves: { count: number }[]) => moves.reduce((all, { count }) => all + count, 0)
+  return { text, sessions: after.sessions - before.sessions, intent: sum(intentMoves), outcome: sum(outcomeMoves) }
+}
+
+/**
+ * Which leads may have sessions in the period, as a condition. When they were last seen tells it, unless that follows
+ * older rules, or types come to count that did not.
+ */
+async function activeLeads(db: Database, workspace: Workspace, after: Rules, { fromMs }: Period): Promise<Sql> {
+  const { rules, rulesVersion } = workspace
+  const isMoreCounted = rules.passive.some((type) => !after.passive.includes(type))
+  if (isMoreCounted) return sql`true`
+  const [stale] = await db.query(sql`SELECT 1 FROM lead WHERE rules_version < ${rulesVersion}::int LIMIT 1`)
+  return stale ? sql`true` : sql`last_seen_at >= ${toTimestamp(fromMs)}::timestamptz`
+}
+
+async function countLeads(db: Database, whose: Sql): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`SELECT count(*) AS count FROM lead WHERE ${whose}`)
+  return row?.count ?? 0
+}
+
+async function nextLeads(db: Database, whose: Sql, after: string): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    sql`SELECT id FROM lead WHERE id > ${after} AND ${whose} ORDER BY id LIMIT ${leadsPerChunk}::int`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function withNames(
+  { intentMoves, outcomeMoves }: Comparison,
+  db: Database,
+): Promise<Pick<RulesPreview, 'intent' | 'outcome'>> {
+  const examples = [...intentMoves, ...outcomeMoves].flatMap((move) => move.examples)
+  const names = await findLeadNames([...new Set(examples.map(({ leadId }) => leadId))], db)
+  const name = <Level>({ examples, ...move }: UnnamedMove<Level>): SessionMove<Level> => ({
+    ...move,
+    examples: examples.map(({ leadId, ...example }) => ({ ...example, lead: names[leadId] ?? leadId })),
+  })
+  return { intent: intentMoves.map(name), outcome: outcomeMoves.map(name) }
+}
