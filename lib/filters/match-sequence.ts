@@ -25,8 +25,9 @@ export function matchSequence(sequence: Sequence, touches: readonly Touch[]): nu
   for (let run = runs.length - 1; run >= 0; run--) {
     const [wanted, gap, after] = [runs[run], gaps[run], ahead[run + 1]]
     if (!wanted || !gap || !after) throw new RangeError('A sequence has a gap before each run')
-    lengths[run] = runLengths(wanted, after, touches.length, fits)
-    ahead[run] = startsFrom(gap, lengths[run], fits)
+    const inRun = runLengths(wanted, after, touches.length, fits)
+    lengths[run] = inRun
+    ahead[run] = startsFrom(gap, inRun, fits)
   }
 
   const indices: number[] = []

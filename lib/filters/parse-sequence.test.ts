@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseSequence } from './parse-sequence'
-import type { Sequence, SequenceStep, TouchPattern } from './sequence'
+import type { NegativeStep, PositiveStep, Sequence, TouchPattern } from './sequence'
 import { serializeSequence } from './serialize-sequence'
 
 const type = (pattern: string): TouchPattern => ({ kind: 'type', pattern })
 const page = (pattern: string): TouchPattern => ({ kind: 'page', pattern })
-const later = (...anyOf: TouchPattern[]): SequenceStep => ({ kind: 'some', anyOf, link: 'later' })
-const directly = (...anyOf: TouchPattern[]): SequenceStep => ({ kind: 'some', anyOf, link: 'directly' })
-const not = (...anyOf: TouchPattern[]): SequenceStep => ({ kind: 'none', anyOf })
+const later = (...anyOf: TouchPattern[]): PositiveStep => ({ kind: 'some', anyOf, link: 'later' })
+const directly = (...anyOf: TouchPattern[]): PositiveStep => ({ kind: 'some', anyOf, link: 'directly' })
+const not = (...anyOf: TouchPattern[]): NegativeStep => ({ kind: 'none', anyOf })
 
 describe('the text form of a sequence', () => {
   test.each<[string, Sequence]>([
