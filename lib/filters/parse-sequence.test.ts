@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseSequence } from './parse-sequence'
-import type { NegativeStep, PositiveStep, Sequence, TouchPattern } from './sequence'
+import type { NegativeStep, PositiveStep, Sequence, SequenceStep, TouchPattern } from './sequence'
 import { serializeSequence } from './serialize-sequence'
 
 const type = (pattern: string): TouchPattern => ({ kind: 'type', pattern })
