@@ -19,7 +19,7 @@ import {
 import { type JourneyFilter, serializeJourney } from '@/lib/filters/journey-filter'
 import type { TypeCount } from '@/lib/leads/types'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
-import { formatDuration } from '@/lib/time/format'
+import { formatGap } from './format-gap'
 
 const minuteMs = 60_000
 const gaps = [5, 15, 30, 60, 120, 1440].map((minutes) => minutes * minuteMs)
@@ -90,7 +90,7 @@ export function JourneyFilters({
       </DropdownMenu>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button aria-label={`Pause that splits sessions: ${formatDuration(gap)}`}>
+          <Button aria-label={`Pause that splits sessions: ${formatGap(gap)}`}>
             <Timer aria-hidden />
             {formatGap(gap)}
           </Button>
@@ -120,11 +120,4 @@ function typesText(chosen: string[]): string {
   const [first, ...others] = chosen
   if (first === undefined) return 'Event types'
   return others.length === 0 ? eventTypeLabel(first) : `${eventTypeLabel(first)} +${others.length}`
-}
-
-/** @example formatGap(1_800_000) // '30 min' */
-function formatGap(gapMs: number): string {
-  if (gapMs % 86_400_000 === 0) return gapMs === 86_400_000 ? '1 day' : `${gapMs / 86_400_000} days`
-  if (gapMs % 3_600_000 === 0) return `${gapMs / 3_600_000} h`
-  return gapMs % minuteMs === 0 ? `${gapMs / minuteMs} min` : formatDuration(gapMs)
 }

@@ -7,6 +7,7 @@ import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
 import type { JourneySession } from '@/lib/leads/types'
 import { formatDuration } from '@/lib/time/format'
 import { toFoldCells } from './fold-cells'
+import { formatGap } from './format-gap'
 import { JourneyFilters } from './journey-filters'
 import type { LeadViewProps } from './lead-view'
 import { SessionFold } from './session-fold'
@@ -80,15 +81,15 @@ function GapNotice({
   return (
     <div role="status" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-accent-soft px-3 py-2">
       <p className="min-w-0 flex-1">
-        Sessions as a pause of <b className="font-semibold">{formatDuration(filter.gap)}</b> would split them, computed
-        for this page alone. The workspace splits at {formatDuration(gapMs)}.
+        Sessions as a pause of <b className="font-semibold">{formatGap(filter.gap)}</b> would split them, computed for
+        this page alone. The workspace splits at {formatGap(gapMs)}.
       </p>
       <Link
         href={`${path}?${serializeJourney({ ...filter, gap: undefined }, { until })}`}
         scroll={false}
         className={buttonClass()}
       >
-        Back to {formatDuration(gapMs)}
+        Back to {formatGap(gapMs)}
       </Link>
     </div>
   )

@@ -9,9 +9,8 @@ export function LeadSummary({ lead, viewer }: { lead: Lead; viewer: Viewer }) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
       <div className="min-w-0">
-        <p className="break-words font-semibold text-xl">{lead.name ?? lead.email ?? 'Unknown lead'}</p>
+        <p className="break-words font-semibold text-lg">{lead.company ?? 'No company known'}</p>
         <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-muted">
-          {lead.company && <li>{lead.company}</li>}
           {lead.email && (
             <li>
               <a href={`mailto:${lead.email}`} className="break-all text-accent hover:underline">
@@ -22,7 +21,7 @@ export function LeadSummary({ lead, viewer }: { lead: Lead; viewer: Viewer }) {
           <li>{lead.owner ? `Owner: ${lead.owner}` : 'No owner'}</li>
         </ul>
       </div>
-      <dl className="flex flex-wrap gap-x-8 gap-y-3">
+      <dl className="grid grid-cols-3 gap-x-6 gap-y-2 sm:flex sm:gap-x-8">
         <Figure term="Score">{formatPoints(lead.score)}</Figure>
         <Figure term="Sessions">{lead.sessionCount.toLocaleString('en')}</Figure>
         <Figure term="Events">{lead.eventCount.toLocaleString('en')}</Figure>

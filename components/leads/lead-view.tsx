@@ -38,7 +38,12 @@ export function LeadView(props: LeadViewProps) {
           <StandingSection standing={props.standing} viewer={viewer} />
         </Suspense>
       </div>
-      <aside aria-label="Overview" className="grid content-start gap-6 sm:grid-cols-2 xl:order-2 xl:grid-cols-1">
+      <section aria-labelledby="journey" className="min-w-0">
+        <Suspense fallback={<JourneySkeleton />}>
+          <JourneySection {...props} />
+        </Suspense>
+      </section>
+      <aside aria-label="Overview" className="grid content-start gap-6 sm:grid-cols-2 xl:grid-cols-1">
         <Suspense fallback={<AsideSkeleton title="Touch chain" />}>
           <TouchChainSection chain={props.chain} viewer={viewer} />
         </Suspense>
@@ -54,11 +59,6 @@ export function LeadView(props: LeadViewProps) {
         </Suspense>
         <Identities lead={lead} />
       </aside>
-      <section aria-labelledby="journey" className="min-w-0">
-        <Suspense fallback={<JourneySkeleton />}>
-          <JourneySection {...props} />
-        </Suspense>
-      </section>
     </div>
   )
 }

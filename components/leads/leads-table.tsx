@@ -7,7 +7,7 @@ import { formatDateTime, formatRelative } from '@/lib/time/format'
 import { leadName } from './lead-name'
 
 const head = 'h-8 border-line border-b px-3 text-left font-medium text-faint text-xs first:pl-3 sm:first:pl-4'
-const cell = 'h-9 border-line border-b px-3 first:pl-3 sm:first:pl-4'
+const cell = 'h-9 border-line border-b px-3 py-1.5 md:py-0 first:pl-3 sm:first:pl-4'
 const wide = 'hidden md:table-cell'
 const widest = 'hidden lg:table-cell'
 

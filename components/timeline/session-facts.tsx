@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
 import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from '@/components/sessions/labels'
 import { Badge } from '@/components/ui/badge'
-import { Fact, Facts } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
+import { eventTypeLabel } from '@/lib/sessionizer/event-types'
 import type { Point } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration, formatTime } from '@/lib/time/format'
@@ -39,28 +39,32 @@ export function SessionFacts({
           ))}
         </ul>
       </section>
-      <Facts>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
         <Fact term="Lead">
           <LeadLines session={session} />
         </Fact>
         <Fact term="Time">{timeSpan(session, viewer.timeZone)}</Fact>
-        <Fact term="Status">
-          <Badge tone={statusTones[session.status]}>{statusLabels[session.status]}</Badge>
-        </Fact>
         <Fact term="Outcome">
           <Badge tone={outcomeTones[session.outcome]}>{outcomeLabels[session.outcome]}</Badge>
         </Fact>
-        <Fact term="Entry">{pointText(session.entry)}</Fact>
-        <Fact term="Exit">{pointText(session.exit)}</Fact>
+        <Fact term="Status">
+          <Badge tone={statusTones[session.status]}>{statusLabels[session.status]}</Badge>
+        </Fact>
+        <Fact term="Entry">
+          <PointLines point={session.entry} />
+        </Fact>
+        <Fact term="Exit">
+          <PointLines point={session.exit} />
+        </Fact>
         <Fact term="Source">{session.source}</Fact>
-        {session.campaign !== null && <Fact term="Campaign">{session.campaign}</Fact>}
-        <Fact term="Steps">
+        <Fact term="Campaign">{session.campaign ?? <span className="text-faint">None</span>}</Fact>
+        <Fact term="Steps" className="col-span-2">
           <Steps steps={session.steps} />
         </Fact>
-        <Fact term="Session id">
+        <Fact term="Session id" className="col-span-2">
           <code className="break-all font-mono text-xs">{session.id}</code>
         </Fact>
-      </Facts>
+      </dl>
     </div>
   )
 }
@@ -74,6 +78,15 @@ function Figure({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
+function Fact({ term, className, children }: { term: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={cn('min-w-0', className)}>
+      <dt className="text-faint text-xs">{term}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  )
+}
+
 function LeadLines({ session: { lead } }: { session: SessionRow }) {
   const name = lead.name ?? lead.email ?? lead.id
   const others = [lead.name && lead.email, lead.company].filter(Boolean)
@@ -82,7 +95,11 @@ function LeadLines({ session: { lead } }: { session: SessionRow }) {
       <Link href={`/leads/${encodeURIComponent(lead.id)}`} className="font-medium text-accent hover:underline">
         {name}
       </Link>
-      {others.length > 0 && <span className="block text-faint text-xs">{others.join(' · ')}</span>}
+      {others.map((other) => (
+        <span key={other} className="block break-words text-faint text-xs">
+          {other}
+        </span>
+      ))}
     </>
   )
 }
@@ -95,11 +112,16 @@ function timeSpan({ startedAt, endedAt, durationMs }: SessionRow, timeZone: stri
   return `${start} – ${isOneDay ? formatTime(endedAt, timeZone) : formatDateTime(endedAt, timeZone)}`
 }
 
-function pointText({ label, path }: Point) {
+/** The action, and below it the page. */
+function PointLines({ point: { type, label, path } }: { point: Point }) {
+  const action = eventTypeLabel(type)
+  const details = [label, path].filter(
+    (detail, index, all) => detail && detail !== action && all.indexOf(detail) === index,
+  )
   return (
     <>
-      {label}
-      {path !== null && path !== label && <span className="block break-all text-faint text-xs">{path}</span>}
+      {action}
+      {details.length > 0 && <span className="block break-words text-faint text-xs">{details.join(' · ')}</span>}
     </>
   )
 }

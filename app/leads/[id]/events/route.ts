@@ -7,7 +7,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { request: wanted, problems } = parseTimelineRequest(new URL(request.url).searchParams)
   if (problems.length > 0) return Response.json({ problems }, { status: 400 })
   const { from, to, type, q, after } = wanted
-  if (id.includes('%00')) return new Response(null, { status: 404 })
-  const stretch = { leadId: decodeURIComponent(id), startedAt: from, endedAt: to }
+  if (id.includes('\0')) return new Response(null, { status: 404 })
+  const stretch = { leadId: id, startedAt: from, endedAt: to }
   return Response.json(await timelineWindow(stretch, { types: type, q, after }))
 }
