@@ -12,10 +12,20 @@ export function leadHasWords(q: string): Sql {
   return join(wordsOf(q).map(leadHasWord), ' AND ')
 }
 
-/** An identity is searched without its kind (`email:`), unless the word has a colon itself. */
 function leadHasWord(word: string): Sql {
-  const like = `%${escapeLike(word)}%`
-  const key = word.includes(':') ? sql`identity.key` : sql`substr(identity.key, strpos(identity.key, ':') + 1)`
-  return sql`(lead.name ILIKE ${like} OR lead.email ILIKE ${like} OR lead.company ILIKE ${like}
-    OR EXISTS (SELECT 1 FROM identity WHERE identity.lead_id = lead.id AND ${key} ILIKE ${like}))`
+  return sql`(${leadCardHasWord(word)}
+    OR EXISTS (SELECT 1 FROM identity WHERE identity.lead_id = lead.id AND ${identityHasWord(word)}))`
 }
+
+export function leadCardHasWord(word: string): Sql {
+  const like = likeOf(word)
+  return sql`(lead.name ILIKE ${like} OR lead.email ILIKE ${like} OR lead.company ILIKE ${like})`
+}
+
+/** An identity is searched without its kind (`email:`), unless the word has a colon itself. */
+export function identityHasWord(word: string): Sql {
+  const key = word.includes(':') ? sql`identity.key` : sql`substr(identity.key, strpos(identity.key, ':') + 1)`
+  return sql`${key} ILIKE ${likeOf(word)}`
+}
+
+const likeOf = (word: string) => `%${escapeLike(word)}%`

@@ -3,6 +3,7 @@ import { type Sql, sql } from '@/lib/db/sql'
 import { durationBinSql } from './duration-bin-sql'
 import { durationBinStartsMs } from './duration-bins'
 import { noSums, type SessionSums } from './read-day-stat'
+import { leadIdIn } from './session-columns'
 
 /** The sums of the sessions under `where`, and their durations by bin, in one pass that several processes can share. */
 export async function countSessions(where: Sql, db: Queryable): Promise<SessionSums & { histogram: number[] }> {
@@ -25,6 +26,6 @@ export async function countSessions(where: Sql, db: Queryable): Promise<SessionS
 /** How many leads the sessions under `where` belong to. A session's id begins with its lead's, and stands in every index. */
 export async function countLeads(where: Sql, db: Queryable): Promise<number> {
   const [row] = await db.query<{ leads: number }>(sql`
-    SELECT count(*) AS leads FROM (SELECT split_part(session.id, '-', 1) FROM session WHERE ${where} GROUP BY 1) AS leads`)
+    SELECT count(*) AS leads FROM (SELECT ${leadIdIn(sql`session.id`)} FROM session WHERE ${where} GROUP BY 1) AS leads`)
   return row?.leads ?? 0
 }

@@ -1,10 +1,13 @@
-import { raw } from '@/lib/db/sql'
+import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { Intent, Outcome, Session, Source } from '@/lib/sessionizer/types'
 
 /** The stored columns of a session, for `SELECT`. */
 export const sessionColumns = raw(`lead_id, id, started_at, ended_at, duration_ms, event_count, points,
   entry_type, entry_label, entry_path, exit_type, exit_label, exit_path, source, campaign, steps, event_types, paths,
   outcome, intent, intent_reasons`)
+
+/** The lead id that a session's id begins with. Lead ids are base32, so the first hyphen ends them. */
+export const leadIdIn = (sessionId: Sql) => sql`split_part(${sessionId}, '-', 1)`
 
 /** A row of `sessionColumns`. */
 export interface StoredSession {

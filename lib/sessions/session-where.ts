@@ -10,6 +10,7 @@ import {
 } from '@/lib/filters/filter-definitions'
 import type { NumberRange } from '@/lib/filters/range-codec'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { findFewLeads } from '@/lib/leads/find-few-leads'
 import { leadMatches } from '@/lib/leads/lead-matches'
 import { type Status, statusRange } from '@/lib/sessionizer/index'
 import { toInstants } from '@/lib/time/day-range'
@@ -51,11 +52,11 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
     case 'status':
       return status(columnOf(definition.column), value as Status[], clock)
     case 'path-pattern':
-      return pathPattern(columnOf(definition.column), value as string[])
+      return knownPages(columnOf(definition.column), value as string[], db)
     case 'contains':
       return contains(columnOf(definition.typesColumn), columnOf(definition.pathsColumn), value as string[], db)
     case 'text':
-      return leadMatches(sql`session.lead_id`, value as string)
+      return ofLeads(columnOf(filterDefinitions.lead.column), value as string, db)
   }
 }
 
@@ -103,6 +104,27 @@ export function pathPattern(column: Sql, values: readonly string[]): Sql {
   ])
 }
 
+/** As `pathPattern`, but patterns as the pages that they mean: an index finds those, and the planner knows how many there are. */
+async function knownPages(column: Sql, values: readonly string[], db: Queryable): Promise<Sql> {
+  const conditions = values.includes(none) ? [sql`${column} IS NULL`] : []
+  const pages = values.filter((value) => !isPattern(value))
+  for (const pattern of values.filter(isPattern)) {
+    const known = await knownPaths(pattern, db, mostPages + 1)
+    if (known.length > mostPages) conditions.push(sql`${column} LIKE ${toLike(pattern)}`)
+    else pages.push(...known)
+  }
+  return either([...conditions, anyOf(column, pages)])
+}
+
+/** A pattern that means more pages is left to LIKE. */
+const mostPages = 1000
+
+/** Leads are found first: a word that few have would otherwise be looked for in session after session. */
+async function ofLeads(column: Sql, q: string, db: Queryable): Promise<Sql> {
+  const few = await findFewLeads(q, db)
+  return few ? anyOf(column, few) : leadMatches(column, q)
+}
+
 async function contains(types: Sql, paths: Sql, values: readonly string[], db: Queryable): Promise<Sql> {
   const pages = values.filter((value) => value.startsWith(pagePrefix)).map((value) => value.slice(pagePrefix.length))
   const exactPages = pages.filter((page) => !isPattern(page))
@@ -116,8 +138,9 @@ async function contains(types: Sql, paths: Sql, values: readonly string[], db: Q
   return join(conditions, ' AND ')
 }
 
-async function knownPaths(pattern: string, db: Queryable): Promise<string[]> {
-  const rows = await db.query<{ path: string }>(sql`SELECT path FROM page_path WHERE path LIKE ${toLike(pattern)}`)
+async function knownPaths(pattern: string, db: Queryable, limit: number | null = null): Promise<string[]> {
+  const rows = await db.query<{ path: string }>(sql`
+    SELECT path FROM page_path WHERE path LIKE ${toLike(pattern)} LIMIT ${limit}::integer`)
   return rows.map(({ path }) => path)
 }
 
