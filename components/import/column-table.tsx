@@ -26,7 +26,11 @@ export function ColumnTable({
         <thead>
           <tr>
             {preview.columns.map((column) => (
-              <th key={column} scope="col" className="min-w-40 border-line border-b px-3 py-2 align-bottom font-medium">
+              <th
+                key={column}
+                scope="col"
+                className="min-w-40 border-line border-b px-3 py-2 align-bottom font-medium first:sm:pl-4 last:sm:pr-4"
+              >
                 <span className="block max-w-56 truncate" title={column}>
                   {column}
                 </span>
@@ -46,7 +50,7 @@ export function ColumnTable({
                 <td
                   key={column}
                   className={cn(
-                    'max-w-56 truncate px-3 py-1.5',
+                    'max-w-56 truncate px-3 py-1.5 first:sm:pl-4 last:sm:pr-4',
                     roleOf(mapping, column) === 'ignore' ? 'text-faint line-through' : 'text-muted',
                   )}
                   title={toText(values[column])}
@@ -71,11 +75,10 @@ function RoleSelect({
   role: ColumnRole
   onChange: (role: ColumnRole) => void
 }) {
-  const isField = role !== 'property' && role !== 'ignore'
   return (
     <Select
       aria-label={`Column ${column} becomes`}
-      className={cn('mt-1 font-normal', isField ? 'border-accent text-accent' : 'text-muted')}
+      className="mt-1 font-normal"
       value={role}
       onChange={(event) => onChange(event.target.value as ColumnRole)} // its options are roles
     >

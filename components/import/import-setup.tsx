@@ -76,8 +76,8 @@ export function ImportSetup({
           )}
         </div>
       </Step>
-      <div className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-lg bg-surface px-3 py-3 sm:px-4">
-        {busy ?? (
+      <div className="sticky bottom-0 -mt-px flex flex-wrap items-center justify-end gap-2 rounded-b-lg border-line border-t bg-surface px-3 py-3 sm:px-4">
+        {busy || (
           <>
             <p className="mr-auto text-muted">A check reads the whole file and stores nothing.</p>
             <Button size="md" disabled={problem !== undefined} onClick={() => onRun(choices, true)}>

@@ -48,12 +48,12 @@ export function TypeNames({
       )}
       <ul className="grid gap-x-8 gap-y-1.5 lg:grid-cols-2">
         {shown.map(({ type, count }) => (
-          <li key={type} className="flex items-center gap-2">
+          <li key={type} className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="min-w-0 flex-1 truncate" title={type}>
               <span className="font-mono text-xs">{type}</span>{' '}
               <span className="text-faint text-xs">{count.toLocaleString('en')}</span>
             </span>
-            <ArrowRight aria-hidden className="size-3.5 shrink-0 text-faint" />
+            <ArrowRight aria-hidden className="hidden size-3.5 shrink-0 text-faint sm:block" />
             <TypeName type={type} alias={aliases[type]} onChange={(to) => rename(type, to)} />
           </li>
         ))}
@@ -83,7 +83,7 @@ function TypeName({
 }) {
   const suggestion = alias === undefined ? knownAlias(type) : undefined
   return (
-    <span className="flex w-1/2 shrink-0 items-center gap-1.5">
+    <span className="flex w-full shrink-0 items-center gap-1.5 sm:w-1/2">
       <Input
         aria-label={`Store ${type} as`}
         list="event-types"
@@ -94,7 +94,7 @@ function TypeName({
         onChange={(event) => onChange(event.target.value)}
       />
       {suggestion && (
-        <Button variant="ghost" className="px-1.5 text-accent" onClick={() => onChange(suggestion)}>
+        <Button aria-label={`Store ${type} as ${suggestion}`} onClick={() => onChange(suggestion)}>
           {suggestion}
         </Button>
       )}

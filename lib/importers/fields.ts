@@ -152,6 +152,12 @@ export interface Mapping {
   ignored: string[]
 }
 
+/** A reason to reject a row, beginning with its column as the file calls it, and Leadtrail's own word beside it. */
+export function withColumn(mapping: Mapping, field: string, reason: string): string {
+  const column = isFieldName(field) ? mapping.fields[field] : undefined
+  return `${column === undefined || column === field ? field : `${column} (${field})`} ${reason}`
+}
+
 /** The fields that a file must have and that `mapping` lacks. A lead may also be named by its anonymous id. */
 export function missingFields(mapping: Mapping): FieldName[] {
   const { lead, anonymous, at, type } = mapping.fields

@@ -12,7 +12,7 @@ test('the first rows become events, or say why not', () => {
   expect(preview.unreadable).toEqual([{ line: 4, reason: 'The row has 1 values, the header has 3' }])
   const { events, wrong } = mapPreview(preview.rows, { mapping, assumedZone: 'UTC' })
   expect(events.map(({ line }) => line)).toEqual([2, 5])
-  expect(wrong).toEqual([{ line: 3, reason: 'lead is missing' }])
+  expect(wrong).toEqual([{ line: 3, reason: 'who (lead) is missing' }])
   expect(countTypes(preview.rows, mapping)).toEqual([
     { type: 'x', count: 2 },
     { type: 'y', count: 1 },

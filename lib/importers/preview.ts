@@ -1,5 +1,5 @@
 import { readText } from './cell'
-import type { Mapping } from './fields'
+import { type Mapping, withColumn } from './fields'
 import { type MapOptions, type MappedEvent, rowMapper } from './map-row'
 import type { ReadRow, Row } from './row'
 
@@ -36,7 +36,7 @@ export function mapPreview(
   for (const { line, values } of rows) {
     const mapped = map(values)
     if ('event' in mapped) events.push({ line, event: mapped.event })
-    else wrong.push({ line, reason: `${mapped.field} ${mapped.reason}` })
+    else wrong.push({ line, reason: withColumn(options.mapping, mapped.field, mapped.reason) })
   }
   return { events, wrong }
 }

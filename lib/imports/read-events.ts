@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { cleanEvent } from '@/lib/events/clean-event'
 import type { IncomingEvent } from '@/lib/events/incoming-event'
-import type { FieldName, Mapping } from '@/lib/importers/fields'
+import { type Mapping, withColumn } from '@/lib/importers/fields'
 import { type MapOptions, rowMapper } from '@/lib/importers/map-row'
 import type { GoodRow, ReadRow } from '@/lib/importers/row'
 import { rowIds } from './row-ids'
@@ -49,9 +49,6 @@ function createMapper(options: MapOptions): ReturnType<typeof rowMapper> {
   }
 }
 
-/** People look for their column's name first, and for Leadtrail's own word beside it. */
 function rejectedRow({ line, text }: GoodRow, field: string, reason: string, mapping: Mapping): RejectedRow {
-  const column = mapping.fields[field as FieldName]
-  const name = column === undefined || column === field ? field : `${column} (${field})`
-  return { line, text, field, reason: `${name} ${reason}` }
+  return { line, text, field, reason: withColumn(mapping, field, reason) }
 }
