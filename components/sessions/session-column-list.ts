@@ -15,4 +15,3 @@ export const sessionColumnList = [
   { id: 'session', label: 'Session' },
 ] as const
 
-export type SessionColumnId = (typeof sessionColumnList)[number]['id']

@@ -6,8 +6,6 @@ import { cn } from './cn'
 
 export const Popover = Primitive.Root
 export const PopoverTrigger = Primitive.Trigger
-export const PopoverAnchor = Primitive.Anchor
-export const PopoverClose = Primitive.Close
 
 export const popClass =
   'z-50 rounded-lg bg-raised text-sm text-ink shadow-pop outline-none data-[state=open]:animate-pop origin-(--radix-popper-transform-origin)'

@@ -88,8 +88,6 @@ export type FilterDefinition =
   | ContainsDefinition
   | TextDefinition
 
-export type FilterKind = FilterDefinition['kind']
-
 const most = 1_000_000_000_000
 
 export const filterDefinitions = {
