@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    globalSetup: 'lib/db/prepare-tests.ts',
     include: ['{lib,components,scripts}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

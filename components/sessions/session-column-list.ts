@@ -14,4 +14,3 @@ export const sessionColumnList = [
   { id: 'steps', label: 'Steps' },
   { id: 'session', label: 'Session' },
 ] as const
-

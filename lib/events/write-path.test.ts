@@ -121,7 +121,8 @@ async function live(db: Database, story: Step[]): Promise<void> {
   }
   await rebuildStale({}, db)
   expect((await verifySessions({}, db)).differences).toEqual([])
-  expect(await storedSessions(db)).toEqual([...sessionize(inOrder(model.values()), rules)])
+  const computed = [...sessionize(inOrder(model.values()), rules)]
+  expect(await storedSessions(db)).toEqual(computed)
 }
 
 function inOrder(events: Iterable<SessionEvent>): SessionEvent[] {

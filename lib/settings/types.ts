@@ -9,18 +9,6 @@ export interface RebuildProgress {
   problem: string | null
 }
 
-/** What has happened lately, as far as rules speak of it. */
-export interface RecentActivity {
-  /** How many of the newest events were looked at. */
-  events: number
-  /** Event types, the most frequent first. */
-  types: { type: string; count: number }[]
-  /** Paths of page views, the most viewed first. */
-  pages: { path: string; views: number }[]
-  /** Viewed pages beyond those in `pages`. */
-  morePages: number
-}
-
 export interface LevelCounts {
   sessions: number
   intent: Record<Intent, number>
@@ -79,9 +67,3 @@ export interface RulesPreview {
   /** The changes one by one; empty when there is only one. */
   changes: ChangeEffect[]
 }
-
-/** A line of the preview's answer. */
-export type PreviewMessage =
-  | { kind: 'progress'; leads: number; leadsTotal: number }
-  | { kind: 'done'; preview: RulesPreview }
-  | { kind: 'failed'; message: string }

@@ -1,0 +1,40 @@
+import type { PGlite } from '@electric-sql/pglite'
+
+// PostgreSQL keeps itself in shape in the background: it writes checkpoints, clears dead rows and gathers statistics. The
+// embedded database has no background, so this is done here, between transactions, as rows come in.
+
+const megabyte = 2 ** 20
+const firstAfter = 1 * megabyte
+const atMostEvery = 16 * megabyte // of text copied in; about 100 MB of log, which a start after a crash must go through
+
+export interface Upkeep {
+  /** To be called after each transaction that copied rows in. */
+  afterCopy(bytes: number): Promise<void>
+}
+
+export function upkeepOf(pglite: PGlite): Upkeep {
+  let copied = 0
+  let due = firstAfter
+  return {
+    async afterCopy(bytes) {
+      copied += bytes
+      if (copied < due) return
+      copied = 0
+      due = Math.min(due * 2, atMostEvery)
+      await tidy(pglite)
+    },
+  }
+}
+
+/** Tables that changed by more than a third since they were looked at last. */
+const worn = `
+  SELECT s.relname AS name, n_dead_tup > 2000 + 0.2 * n_live_tup
+      OR n_ins_since_vacuum > 2000 + 0.5 * greatest(reltuples, 0) AS vacuum
+  FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid
+  WHERE n_mod_since_analyze > 2000 + 0.3 * greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.2 * n_live_tup`
+
+async function tidy(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ name: string; vacuum: boolean }>(worn)
+  for (const { name, vacuum } of rows) await pglite.query(vacuum ? `VACUUM (ANALYZE) "${name}"` : `ANALYZE "${name}"`)
+  await pglite.query('CHECKPOINT')
+}
