@@ -26,7 +26,9 @@ const root = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
-  timeout: 60_000,
+  // Patient, not lax: on two cores the server and the browser share them.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     timezoneId: 'Europe/Berlin',
