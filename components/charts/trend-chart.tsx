@@ -172,7 +172,7 @@ function Details({
   const middle = ((low + high + 1) / 2 / buckets.length) * 100
   return (
     <div
-      className="pointer-events-none absolute bottom-full z-10 mb-1 w-max -translate-x-1/2 rounded-md bg-raised px-2 py-1.5 text-xs shadow-pop"
+      className="pointer-events-none absolute top-full z-20 mt-5 w-max -translate-x-1/2 rounded-md bg-raised px-2 py-1.5 text-xs shadow-pop"
       style={{ left: `clamp(5rem, ${middle}%, calc(100% - 5rem))` }}
     >
       <p className="mb-0.5 font-medium">{daysOf(buckets, low, high)}</p>

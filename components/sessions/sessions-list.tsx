@@ -45,7 +45,8 @@ export function SessionsList({ rows, next, previous, summary, isFiltered, childr
     <>
       <div className="@container flex min-h-0 flex-1 flex-col">
         <div ref={scroller} className="thin-scrollbar relative min-h-0 flex-1 overflow-auto overscroll-contain">
-          <div className="sticky left-0 w-[100cqw]">{children}</div>
+          {/* Above the header row, for what the chart says below its bars. */}
+          <div className="sticky left-0 z-[12] w-[100cqw]">{children}</div>
           <div ref={top} />
           <div className={cn('transition-opacity delay-150', isPending && 'opacity-60')}>
             {rows.length === 0 ? (

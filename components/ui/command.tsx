@@ -25,7 +25,10 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Prim
 export function CommandList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
   return (
     <Primitive.List
-      className={cn('thin-scrollbar max-h-72 scroll-py-1 overflow-y-auto overflow-x-hidden p-1', className)}
+      className={cn(
+        'thin-scrollbar max-h-[min(23rem,55vh)] scroll-py-1 overflow-y-auto overflow-x-hidden p-1',
+        className,
+      )}
       {...props}
     />
   )
