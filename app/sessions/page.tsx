@@ -12,10 +12,14 @@ import { loadSampleData } from './load-sample-data'
 
 export const metadata = { title: 'Sessions' }
 
-export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function SessionsPage({ searchParams }: Props) {
   const { query, problems } = parseSessionQuery(await searchParams)
   const viewer = await readViewer()
-  const page = listSessions(query, viewer.nowMs)
+  const page = afterShell(() => listSessions(query, viewer.nowMs))
   const { summary, trend } = afterRows(page, {
     summary: () => summarizeSessions(query.filter, viewer.nowMs),
     trend: () => sessionTrend({ ...query.filter, tz: query.filter.tz ?? viewer.timeZone }, viewer.nowMs),
@@ -33,6 +37,12 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       welcome={<Welcome loadSample={loadSampleData} />}
     />
   )
+}
+
+/** One turn of the event loop later: the head and the controls are on their way before the database is asked. */
+async function afterShell<Value>(later: () => Promise<Value>): Promise<Value> {
+  await new Promise(setImmediate)
+  return later()
 }
 
 /** Starts the figures once the rows are there, so that they never queue before them. */

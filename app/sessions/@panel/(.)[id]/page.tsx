@@ -7,7 +7,7 @@ import { sessionTimeline } from '@/lib/sessions/session-timeline'
 import { formatDateTime } from '@/lib/time/format'
 
 /** A session beside the table, where one clicked its row. Anyone who loads this address gets the full page instead. */
-export default async function PanelPage({ params }: PageProps<'/sessions/[id]'>) {
+export default async function PanelPage({ params }: { params: Promise<{ id: string }> }) {
   const id = sessionIdOf((await params).id)
   const viewer = await readViewer()
   const found = await findSession(id, viewer.nowMs)
