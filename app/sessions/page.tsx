@@ -19,7 +19,7 @@ interface Props {
 export default async function SessionsPage({ searchParams }: Props) {
   const { query, problems } = parseSessionQuery(await searchParams)
   const viewer = await readViewer()
-  const page = afterShell(() => listSessions(query, viewer.nowMs))
+  const page = listSessions(query, viewer.nowMs)
   const { summary, trend } = afterRows(page, {
     summary: () => summarizeSessions(query.filter, viewer.nowMs),
     trend: () => sessionTrend({ ...query.filter, tz: query.filter.tz ?? viewer.timeZone }, viewer.nowMs),
@@ -37,12 +37,6 @@ export default async function SessionsPage({ searchParams }: Props) {
       welcome={<Welcome loadSample={loadSampleData} />}
     />
   )
-}
-
-/** One turn of the event loop later: the head and the controls are on their way before the database is asked. */
-async function afterShell<Value>(later: () => Promise<Value>): Promise<Value> {
-  await new Promise(setImmediate)
-  return later()
 }
 
 /** Starts the figures once the rows are there, so that they never queue before them. */
