@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
-import { openEmbedded } from '@/lib/db/embedded'
-import { migrate } from '@/lib/db/migrate'
 import { sql } from '@/lib/db/sql'
+import { openTestDatabase } from '@/lib/db/testing'
 import { guessMapping } from '@/lib/importers/guess-mapping'
 import { defaultRules, type Session } from '@/lib/sessionizer'
 import { type ComputedSession, computeSessions } from './compute-sessions'
@@ -47,8 +46,7 @@ async function compute(text: string, memoryLimit?: number, rules = defaultRules)
 
 test('gives the sessions that the database holds after importing the same file', async () => {
   const text = file()
-  const db = openEmbedded()
-  await migrate(db)
+  const db = await openTestDatabase()
   const source = await open(text)
   const mapping = guessMapping(source.columns, source.sample)
   await feedRows(source, { mapping, assumedZone: 'UTC', batchSize: 200 }, recordInto(db))

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
-import { openEmbedded } from '@/lib/db/embedded'
-import { migrate } from '@/lib/db/migrate'
 import { sql } from '@/lib/db/sql'
+import { openTestDatabase } from '@/lib/db/testing'
 import { guessMapping } from '@/lib/importers/guess-mapping'
 import { saveRules } from '@/lib/settings/workspace'
 import { countKnownEvents } from './count-known-events'
@@ -17,8 +16,7 @@ const folder = '../shared/data'
 let db: Database
 
 beforeEach(async () => {
-  db = openEmbedded()
-  await migrate(db)
+  db = await openTestDatabase()
   await saveRules({ passive: [] }, db)
 })
 
@@ -44,21 +42,25 @@ describe.skipIf(!existsSync(folder))(`files of ${folder} (skipped where there ar
     ['shop-clickstream.csv', [32283, 3751, 6454, 1393, 53, 333015.554, 38637]],
     ['apache-access.csv', [10000, 1862, 3224, 1775, 108, 48818, 9126]],
     ['marketing-touches.csv', [900, 649, 676, 583, 25, 17615.658, 1070]],
-  ])('%s gives its known figures, and importing it again changes nothing', async (file, expected) => {
-    const [events, leads, sessions, single, longest, seconds, points] = expected
-    const known = { events, leads, sessions, single, longest, seconds, points }
+  ])(
+    '%s gives its known figures, and importing it again changes nothing',
+    async (file, expected) => {
+      const [events, leads, sessions, single, longest, seconds, points] = expected
+      const known = { events, leads, sessions, single, longest, seconds, points }
 
-    expect(await feed(file, countKnownEvents(db))).toMatchObject({ accepted: events, duplicates: 0, rejected: 0 })
-    expect(await feed(file, recordInto(db))).toMatchObject({
-      rows: events,
-      accepted: events,
-      duplicates: 0,
-      rejected: 0,
-    })
-    expect(await figures()).toEqual(known)
+      expect(await feed(file, countKnownEvents(db))).toMatchObject({ accepted: events, duplicates: 0, rejected: 0 })
+      expect(await feed(file, recordInto(db))).toMatchObject({
+        rows: events,
+        accepted: events,
+        duplicates: 0,
+        rejected: 0,
+      })
+      expect(await figures()).toEqual(known)
 
-    expect(await feed(file, countKnownEvents(db))).toMatchObject({ accepted: 0, duplicates: events, rejected: 0 })
-    expect(await feed(file, recordInto(db))).toMatchObject({ accepted: 0, duplicates: events, rejected: 0 })
-    expect(await figures()).toEqual(known)
-  })
+      expect(await feed(file, countKnownEvents(db))).toMatchObject({ accepted: 0, duplicates: events, rejected: 0 })
+      expect(await feed(file, recordInto(db))).toMatchObject({ accepted: 0, duplicates: events, rejected: 0 })
+      expect(await figures()).toEqual(known)
+    },
+    180_000,
+  )
 })

@@ -65,8 +65,8 @@ async function run(job: ImportJob, options: RunOptions, signal: AbortSignal, db:
   })
   try {
     const result = await feed(job, options, reasons, signal, db)
-    await markFinished(db, job.id, options.isDryRun ? 'checked' : 'done', details(result), null, Date.now())
     if (!options.isDryRun) await rm(uploadPath(job.id), { force: true })
+    await markFinished(db, job.id, options.isDryRun ? 'checked' : 'done', details(result), null, Date.now())
   } catch (error) {
     const state = signal.aborted ? 'stopped' : 'failed'
     const message = signal.aborted ? null : explain(error)
