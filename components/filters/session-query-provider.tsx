@@ -3,20 +3,28 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useMemo, useOptimistic, useTransition } from 'react'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { type SessionQuery, serializeSessionQuery } from '@/lib/filters/session-query'
+import type { SessionQuery } from '@/lib/filters/session-query'
+import type { SessionSort } from '@/lib/filters/session-sort'
+import { type WrittenPage, writeSessionQuery } from '@/lib/filters/write-session-query'
 
 // The URL is the only state. The server hands its reading of the URL down; a change writes a new URL, and until the
 // server answers, the controls already show what was asked for.
 
 interface SessionQueryContext {
   /** What is asked for: the URL's query, or the one on its way. */
-  query: SessionQuery
+  query: AskedQuery
   isPending: boolean
-  /** Goes to another page, sort or filter. `replace` keeps one step in the history while a value is still being chosen. */
-  go: (change: Partial<SessionQuery>, options?: { replace?: boolean }) => void
-  /** Changes some filters, back on the first page. `undefined` removes one. */
+  /** Goes to another filter, sort or page; the first page when none is named. `replace` keeps one step in the history while a value is still being chosen. */
+  go: (change: Partial<AskedQuery> & { page?: WrittenPage }, options?: { replace?: boolean }) => void
+  /** Changes some filters. `undefined` removes one. */
   setFilter: (change: Partial<SessionFilter>, options?: { replace?: boolean }) => void
   clear: () => void
+}
+
+interface AskedQuery {
+  filter: SessionFilter
+  sort: SessionSort
+  limit: number
 }
 
 const Context = createContext<SessionQueryContext | null>(null)
@@ -24,23 +32,23 @@ const Context = createContext<SessionQueryContext | null>(null)
 export function SessionQueryProvider({ query: given, children }: { query: SessionQuery; children: ReactNode }) {
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  const [query, setQuery] = useOptimistic(given)
+  const [query, setQuery] = useOptimistic<AskedQuery>(given)
 
   const value = useMemo<SessionQueryContext>(() => {
-    const go: SessionQueryContext['go'] = (change, { replace = false } = {}) => {
+    const go: SessionQueryContext['go'] = ({ page = { at: 'first' }, ...change }, { replace = false } = {}) => {
       const next = { ...query, ...change }
+      const params = writeSessionQuery(next.filter, next.sort, next.limit, page).toString()
       startTransition(() => {
         setQuery(next)
-        router[replace ? 'replace' : 'push'](sessionsHref(next), { scroll: false })
+        router[replace ? 'replace' : 'push'](params ? `/sessions?${params}` : '/sessions', { scroll: false })
       })
     }
     return {
       query,
       isPending,
       go,
-      setFilter: (change, options) =>
-        go({ filter: withoutEmpty({ ...query.filter, ...change }), cursor: { at: 'first' } }, options),
-      clear: () => go({ filter: {}, cursor: { at: 'first' } }),
+      setFilter: (change, options) => go({ filter: withoutEmpty({ ...query.filter, ...change }) }, options),
+      clear: () => go({ filter: {} }),
     }
   }, [query, isPending, router, setQuery])
 
@@ -51,11 +59,6 @@ export function useSessionQuery(): SessionQueryContext {
   const value = useContext(Context)
   if (!value) throw new Error('useSessionQuery needs a SessionQueryProvider above it')
   return value
-}
-
-export function sessionsHref(query: SessionQuery): string {
-  const params = serializeSessionQuery(query).toString()
-  return params ? `/sessions?${params}` : '/sessions'
 }
 
 /** The id in `/sessions/<id>` while a session is open beside the table. */

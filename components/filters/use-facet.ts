@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type SessionFilter, serializeSessionFilter } from '@/lib/filters/session-filter'
+import type { SessionFilter } from '@/lib/filters/session-filter'
+import { writeSessionFilter } from '@/lib/filters/write-session-query'
 import type { FacetValue } from '@/lib/sessions/types'
 
 /** A choice of a filter. `detail` tells equal labels apart. */
@@ -42,7 +43,7 @@ export function useFacet(param: string, filter: SessionFilter, search = ''): Cho
 }
 
 function facetHref(param: string, filter: SessionFilter, search: string): string {
-  const params = serializeSessionFilter(filter)
+  const params = writeSessionFilter(filter)
   params.set('param', param)
   if (search) params.set('search', search)
   return `/sessions/facets?${params}`

@@ -3,6 +3,8 @@ export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   return Boolean(
     target?.isContentEditable ||
-      target?.closest('input, textarea, select, [role="menu"], [role="dialog"], [role="listbox"]'),
+      target?.closest(
+        'input, textarea, select, [role="menu"], [role="dialog"]:not([data-state="closed"]), [role="listbox"]',
+      ),
   )
 }

@@ -12,7 +12,7 @@ import {
 } from '@tanstack/react-table'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
-import type { SessionSortColumn } from '@/lib/filters/session-query'
+import type { SessionSortColumn } from '@/lib/filters/session-sort'
 import type { Intent, Status } from '@/lib/sessionizer/types'
 import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from './labels'
 import type { PointCell, SessionCells } from './session-cells'

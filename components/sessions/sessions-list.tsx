@@ -77,7 +77,7 @@ function NoRows({ isFiltered, hasMore }: { isFiltered: boolean; hasMore: boolean
       <EmptyState
         icon={SearchX}
         title="No sessions on this page"
-        actions={<Button onClick={() => go({ cursor: { at: 'first' } })}>Go to the first page</Button>}
+        actions={<Button onClick={() => go({})}>Go to the first page</Button>}
       >
         The sessions that stood here have moved.
       </EmptyState>

@@ -4,8 +4,7 @@ import { Suspense } from 'react'
 import { useSessionQuery } from '@/components/filters/session-query-provider'
 import { Pager } from '@/components/table/pager'
 import { Failure } from '@/components/ui/failure'
-import { position } from '@/lib/filters/page-cursor'
-import { pageSizes } from '@/lib/filters/session-query'
+import { pageSizes } from '@/lib/filters/session-sort'
 import type { SessionSummary } from '@/lib/sessions/types'
 import { useSettled } from './use-settled'
 
@@ -19,8 +18,7 @@ export function SessionsPager({
   summary: Promise<SessionSummary>
 }) {
   const { query, go } = useSessionQuery()
-  const to = (at: 'after' | 'before', cursor: string | null) =>
-    cursor === null ? null : () => go({ cursor: { at, position: position.decode(cursor) } })
+  const to = (at: 'after' | 'before', text: string | null) => (text === null ? null : () => go({ page: { at, text } }))
   return (
     <Pager
       count={
@@ -32,11 +30,11 @@ export function SessionsPager({
       }
       limit={query.limit}
       limits={pageSizes}
-      onLimit={(limit) => go({ limit, cursor: { at: 'first' } })}
-      first={previous === null ? null : () => go({ cursor: { at: 'first' } })}
+      onLimit={(limit) => go({ limit })}
+      first={previous === null ? null : () => go({})}
       previous={to('before', previous)}
       next={to('after', next)}
-      last={next === null ? null : () => go({ cursor: { at: 'last' } })}
+      last={next === null ? null : () => go({ page: { at: 'last' } })}
     />
   )
 }

@@ -7,7 +7,7 @@ import { ColumnHeader, type SortState } from '@/components/table/column-header'
 import { orderColumns } from '@/components/table/preferences'
 import { usePreferences } from '@/components/table/preferences-provider'
 import { cn } from '@/components/ui/cn'
-import { type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-query'
+import { type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-sort'
 import { RowLink } from './row-link'
 import type { SessionCells } from './session-cells'
 import { sessionColumnList } from './session-column-list'
@@ -49,7 +49,7 @@ export function SessionsTable({ rows }: { rows: SessionCells[] }) {
     column !== sortedBy ? 'none' : descending ? 'descending' : 'ascending'
   const sortBy = (column: SessionSortColumn) => {
     const sort: SessionSort = column === sortedBy && descending ? column : `-${column}`
-    go({ sort, cursor: { at: 'first' } })
+    go({ sort })
   }
   const moveColumn = (moved: string, target: string) => {
     const forward = columnOrder.indexOf(moved) < columnOrder.indexOf(target)

@@ -2,7 +2,7 @@
 
 import { ArrowDownUp } from 'lucide-react'
 import { useSessionQuery } from '@/components/filters/session-query-provider'
-import type { SessionSort } from '@/lib/filters/session-query'
+import type { SessionSort } from '@/lib/filters/session-sort'
 
 const sorts: { value: SessionSort; label: string }[] = [
   { value: '-startedAt', label: 'Newest first' },
@@ -26,7 +26,7 @@ export function SortMenu() {
         value={query.sort}
         onChange={(event) => {
           const sort = sorts.find(({ value }) => value === event.target.value)
-          if (sort) go({ sort: sort.value, cursor: { at: 'first' } })
+          if (sort) go({ sort: sort.value })
         }}
         className="bg-transparent text-ink"
       >

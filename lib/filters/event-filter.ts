@@ -5,7 +5,8 @@ import { cursorOf, type PageCursor, position } from './page-cursor'
 import { rangeCodec } from './range-codec'
 import { type FilterProblem, type Params, readParams, writeParams } from './read-params'
 import { checkDays } from './session-filter'
-import { defaultLimit, limitCodec, pageSizes } from './session-query'
+import { limitCodec } from './session-query'
+import { defaultLimit, pageSizes } from './session-sort'
 
 // The list of single events: the same URL rules as the list of sessions.
 

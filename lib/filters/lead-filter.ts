@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { listCodec } from './list-codec'
 import { cursorOf, type PageCursor, position } from './page-cursor'
 import { type FilterProblem, type Params, readParams, writeParams } from './read-params'
-import { defaultLimit, limitCodec, pageSizes } from './session-query'
+import { limitCodec } from './session-query'
+import { defaultLimit, pageSizes } from './session-sort'
 
 // The list of leads: the same URL rules as the list of sessions.
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
 import { type FilterName, filterDefinitions, none, paramsOf } from './filter-definitions'
 import { parseSessionFilter, type SessionFilter, serializeSessionFilter, sessionFilterSchema } from './session-filter'
+import { writeSessionFilter } from './write-session-query'
 
 const word = fc.oneof(
   fc.string({ minLength: 1, unit: fc.constantFrom('a', ',', '\\', '*', '"', ' ', '&', '=', '%', 'ü', '😀', "'") }),
@@ -53,6 +54,15 @@ describe('the URL form of a filter', () => {
         const params = serializeSessionFilter(filter)
         expect(parseSessionFilter(params)).toEqual({ filter, problems: [] })
         expect(parse(params.toString())).toEqual({ filter, problems: [] })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a browser writes the same without the schema', () => {
+    fc.assert(
+      fc.property(anyFilter, (filter) => {
+        expect(writeSessionFilter(filter).toString()).toBe(serializeSessionFilter(filter).toString())
       }),
       { numRuns: 500 },
     )

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { formatPosition } from './page-cursor'
 import { parseSessionQuery, serializeSessionQuery } from './session-query'
+import { writeSessionQuery } from './write-session-query'
 
 const parse = (text: string) => parseSessionQuery(new URLSearchParams(text))
 
@@ -21,6 +23,9 @@ describe('the query of a page', () => {
     const { query, problems } = parse(text)
     expect(problems).toEqual([])
     expect(serializeSessionQuery(query).toString()).toBe(text)
+    const { filter, sort, limit, cursor } = query
+    const page = 'position' in cursor ? { at: cursor.at, text: formatPosition(cursor.position) } : cursor
+    expect(writeSessionQuery(filter, sort, limit, page).toString()).toBe(text)
   })
 
   test('a place may hold any id', () => {

@@ -2,26 +2,7 @@ import { z } from 'zod'
 import { cursorOf, type PageCursor, position } from './page-cursor'
 import { type FilterProblem, type Params, readParams, writeParams } from './read-params'
 import { checkDays, type SessionFilter, sessionFilterSchema } from './session-filter'
-
-export const sessionSorts = [
-  '-startedAt',
-  'startedAt',
-  '-duration',
-  'duration',
-  '-events',
-  'events',
-  '-points',
-  'points',
-] as const
-/** What to sort by; `-` is from the largest down. */
-export type SessionSort = (typeof sessionSorts)[number]
-export type SessionSortColumn = 'startedAt' | 'duration' | 'events' | 'points'
-
-export const pageSizes = [25, 50, 100, 200] as const
-export type PageSize = (typeof pageSizes)[number]
-
-export const defaultSort: SessionSort = '-startedAt'
-export const defaultLimit: PageSize = 50
+import { defaultLimit, defaultSort, pageSizes, type SessionSort, sessionSorts, sortColumnOf } from './session-sort'
 
 /** One page of sessions. */
 export interface SessionQuery {
@@ -76,9 +57,4 @@ export function serializeSessionQuery({ filter, sort, limit, cursor }: SessionQu
     before: cursor.at === 'before' ? cursor.position : undefined,
     last: cursor.at === 'last' ? '1' : undefined,
   })
-}
-
-export function sortColumnOf(sort: SessionSort): { column: SessionSortColumn; descending: boolean } {
-  const descending = sort.startsWith('-')
-  return { column: (descending ? sort.slice(1) : sort) as SessionSortColumn, descending }
 }

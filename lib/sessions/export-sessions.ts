@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import type { SessionSort } from '@/lib/filters/session-query'
+import type { SessionSort } from '@/lib/filters/session-sort'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { twoDigits, wallTimeOf } from '@/lib/time/zone'
 import { toCsvCell } from './csv-cell'

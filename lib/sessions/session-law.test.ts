@@ -11,7 +11,7 @@ import { type MatchContext, matchesSession } from '@/lib/filters/matches-session
 import type { PageCursor } from '@/lib/filters/page-cursor'
 import { position } from '@/lib/filters/page-cursor'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { type SessionSort, sessionSorts } from '@/lib/filters/session-query'
+import { type SessionSort, sessionSorts } from '@/lib/filters/session-sort'
 import { defaultRules, intents, outcomes, type Session, sources, statuses } from '@/lib/sessionizer/index'
 import { addDays } from '@/lib/time/calendar-day'
 import { dayOf } from '@/lib/time/zone'

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/db/database'
 import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { Position } from '@/lib/filters/page-cursor'
-import { type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-query'
+import { type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-sort'
 import type { Session } from '@/lib/sessionizer/index'
 import { leadIdIn, type StoredSession, sessionColumns, toSession } from './session-columns'
 

@@ -1,0 +1,42 @@
+import { type FilterName, filterDefinitions, paramsOf } from './filter-definitions'
+import { joinList } from './list-codec'
+import { formatRange } from './range-codec'
+import type { SessionFilter } from './session-filter'
+import { defaultLimit, defaultSort, type SessionSort } from './session-sort'
+
+// The query string as `serializeSessionQuery` writes it, without the schema: a browser only writes filters that the
+// server has read, so it need not load zod. A property test holds the two equal.
+
+/** A page as its parameter says it: the cursor stays the text that the server gave. */
+export type WrittenPage = { at: 'first' } | { at: 'last' } | { at: 'after' | 'before'; text: string }
+
+export function writeSessionFilter(filter: SessionFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  const names = Object.keys(filterDefinitions) as FilterName[]
+  for (const param of names.flatMap(paramsOf)) {
+    const text = textOf(filter[param])
+    if (text !== null) params.set(param, text)
+  }
+  return params
+}
+
+export function writeSessionQuery(
+  filter: SessionFilter,
+  sort: SessionSort,
+  limit: number,
+  page: WrittenPage,
+): URLSearchParams {
+  const params = writeSessionFilter(filter)
+  if (sort !== defaultSort) params.set('sort', sort)
+  if (limit !== defaultLimit) params.set('limit', String(limit))
+  if ('text' in page) params.set(page.at, page.text)
+  if (page.at === 'last') params.set('last', '1')
+  return params
+}
+
+function textOf(value: SessionFilter[keyof SessionFilter]): string | null {
+  if (value === undefined) return null
+  if (typeof value === 'string') return value
+  if (!Array.isArray(value)) return formatRange(value)
+  return value.length === 0 ? null : joinList(value)
+}
