@@ -9,7 +9,7 @@ import { intentTones, statusTones } from '@/components/timeline/tones'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { joinList, splitList } from '@/lib/filters/list-codec'
+import { joinList, splitList } from '@/lib/filters/list-text'
 import type { TimelineFilter } from '@/lib/filters/timeline-query'
 import type { FoldCells } from './fold-cells'
 

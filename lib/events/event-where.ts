@@ -1,6 +1,6 @@
 import { join, type Sql, sql } from '@/lib/db/sql'
 import type { EventFilter, SuppressedChoice } from '@/lib/filters/event-filter'
-import type { NumberRange } from '@/lib/filters/range-codec'
+import type { NumberRange } from '@/lib/filters/range-text'
 import type { Rules } from '@/lib/sessionizer/types'
 import { anyOf, choice, dayRange, pathPattern } from '@/lib/sessions/session-where'
 import { isCountedSql } from './event-row'

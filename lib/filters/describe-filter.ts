@@ -10,7 +10,7 @@ import {
   paramsOf,
   type SessionFilterParam,
 } from './filter-definitions'
-import type { NumberRange } from './range-codec'
+import type { NumberRange } from './range-text'
 import type { SessionFilter } from './session-filter'
 
 /** A filter in force, in words. */

@@ -8,7 +8,7 @@ import {
   none,
   pagePrefix,
 } from './filter-definitions'
-import type { NumberRange } from './range-codec'
+import type { NumberRange } from './range-text'
 import type { SessionFilter } from './session-filter'
 import { wordsOf } from './words'
 

@@ -1,18 +1,10 @@
 import { z } from 'zod'
-
-// A range of whole numbers, both ends inside: `60..300`, `60..`, `..300`; `60` alone is `60..60`.
-
-export interface NumberRange {
-  min?: number | undefined
-  max?: number | undefined
-}
+import { formatRange, type NumberRange, parseRange } from './range-text'
 
 export interface RangeLimits {
   min: number
   max: number
 }
-
-const form = /^(?:(-?\d+)|(-?\d+)?\.\.(-?\d+)?)$/
 
 /** URL form `60..300` to `{ min: 60, max: 300 }`. */
 export function rangeCodec(limits: RangeLimits) {
@@ -29,17 +21,6 @@ export function rangeCodec(limits: RangeLimits) {
   })
 }
 
-export function parseRange(text: string): NumberRange | null {
-  const [, only, min, max] = form.exec(text) ?? []
-  if (only !== undefined) return { min: toNumber(only), max: toNumber(only) }
-  if (min === undefined && max === undefined) return null
-  return { ...(min !== undefined && { min: toNumber(min) }), ...(max !== undefined && { max: toNumber(max) }) }
-}
-
-export function formatRange({ min, max }: NumberRange): string {
-  return min !== undefined && min === max ? `${min}` : `${min ?? ''}..${max ?? ''}`
-}
-
 function problemOf({ min, max }: NumberRange, limits: RangeLimits): string | undefined {
   if (min !== undefined && max !== undefined && min > max) {
     return `is reversed: ${formatRange({ min, max })}; write ${formatRange({ min: max, max: min })}`
@@ -50,6 +31,3 @@ function problemOf({ min, max }: NumberRange, limits: RangeLimits): string | und
     }
   }
 }
-
-/** `-0` is 0. */
-const toNumber = (digits: string) => Number(digits) + 0

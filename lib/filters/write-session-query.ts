@@ -1,6 +1,6 @@
 import { type FilterName, filterDefinitions, paramsOf } from './filter-definitions'
-import { joinList } from './list-codec'
-import { formatRange } from './range-codec'
+import { joinList } from './list-text'
+import { formatRange } from './range-text'
 import type { SessionFilter } from './session-filter'
 import { defaultLimit, defaultSort, type SessionSort } from './session-sort'
 

@@ -8,7 +8,7 @@ import {
   none,
   pagePrefix,
 } from '@/lib/filters/filter-definitions'
-import type { NumberRange } from '@/lib/filters/range-codec'
+import type { NumberRange } from '@/lib/filters/range-text'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { findFewLeads } from '@/lib/leads/find-few-leads'
 import { leadMatches } from '@/lib/leads/lead-matches'
