@@ -17,15 +17,13 @@ function leadHasWord(word: string): Sql {
     OR EXISTS (SELECT 1 FROM identity WHERE identity.lead_id = lead.id AND ${identityHasWord(word)}))`
 }
 
+/** Whether a word, which has no blanks, occurs in a row of `lead`. */
 export function leadCardHasWord(word: string): Sql {
-  const like = likeOf(word)
-  return sql`(lead.name ILIKE ${like} OR lead.email ILIKE ${like} OR lead.company ILIKE ${like})`
+  return sql`lead.search LIKE lower(${`%${escapeLike(word)}%`})`
 }
 
-/** An identity is searched without its kind (`email:`), unless the word has a colon itself. */
+/** Whether it occurs in a row of `identity`: behind the kind (`email:`), unless the word has a colon itself. */
 export function identityHasWord(word: string): Sql {
-  const key = word.includes(':') ? sql`identity.key` : sql`substr(identity.key, strpos(identity.key, ':') + 1)`
-  return sql`${key} ILIKE ${likeOf(word)}`
+  const like = word.includes(':') ? `%${escapeLike(word)}%` : `%:%${escapeLike(word)}%`
+  return sql`identity.search LIKE lower(${like})`
 }
-
-const likeOf = (word: string) => `%${escapeLike(word)}%`

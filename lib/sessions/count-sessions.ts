@@ -3,7 +3,6 @@ import { type Sql, sql } from '@/lib/db/sql'
 import { durationBinSql } from './duration-bin-sql'
 import { durationBinStartsMs } from './duration-bins'
 import { noSums, type SessionSums } from './read-day-stat'
-import { leadIdIn } from './session-columns'
 
 /** The sums of the sessions under `where`, and their durations by bin, in one pass that several processes can share. */
 export async function countSessions(where: Sql, db: Queryable): Promise<SessionSums & { histogram: number[] }> {
@@ -21,11 +20,4 @@ export async function countSessions(where: Sql, db: Queryable): Promise<SessionS
     sums.points += points
   }
   return { ...sums, histogram }
-}
-
-/** How many leads the sessions under `where` belong to. A session's id begins with its lead's, and stands in every index. */
-export async function countLeads(where: Sql, db: Queryable): Promise<number> {
-  const [row] = await db.query<{ leads: number }>(sql`
-    SELECT count(*) AS leads FROM (SELECT ${leadIdIn(sql`session.id`)} FROM session WHERE ${where} GROUP BY 1) AS leads`)
-  return row?.leads ?? 0
 }

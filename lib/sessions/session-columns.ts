@@ -6,8 +6,8 @@ export const sessionColumns = raw(`lead_id, id, started_at, ended_at, duration_m
   entry_type, entry_label, entry_path, exit_type, exit_label, exit_path, source, campaign, steps, event_types, paths,
   outcome, intent, intent_reasons`)
 
-/** The lead id that a session's id begins with. Lead ids are base32, so the first hyphen ends them. */
-export const leadIdIn = (sessionId: Sql) => sql`split_part(${sessionId}, '-', 1)`
+/** The lead id that a session's id begins with: 16 characters, see lib/events/lead-id.ts. */
+export const leadIdIn = (sessionId: Sql) => sql`left(${sessionId}, 16)`
 
 /** A row of `sessionColumns`. */
 export interface StoredSession {

@@ -1,9 +1,10 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { sql } from '@/lib/db/sql'
+import type { Sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { countLeads, countSessions } from './count-sessions'
+import { countLeads, countLeadsOfPeriod } from './count-leads'
+import { countSessions } from './count-sessions'
 import { filterBefore, isOnlyDays, type Period, periodOf } from './filter-period'
 import { isOnBucket, readDayStat } from './read-day-stat'
 import { readHistogram } from './read-histogram'
@@ -30,10 +31,9 @@ async function total(filter: SessionFilter, clock: Clock, db: Database): Promise
   const where = await sessionWhere(filter, clock, db)
   const period = periodOf(filter)
   const isStored = isOnlyDays(filter) && isOnBucket(period.fromMs) && isOnBucket(period.toMs)
-  const isAllTime = isOnlyDays(filter) && period.fromMs === null && period.toMs === null
   const [sums, leads] = await Promise.all([
     isStored ? readStored(period, db) : countSessions(where, db),
-    isAllTime ? countAllLeads(db) : countLeads(where, db),
+    isOnlyDays(filter) ? countLeadsOn(period, where, db) : countLeads(where, db),
   ])
   const { sessions, converted, bounced, points, histogram } = sums
   return {
@@ -51,7 +51,6 @@ async function readStored(period: Period, db: Database) {
   return { ...sums, histogram }
 }
 
-async function countAllLeads(db: Database): Promise<number> {
-  const [row] = await db.query<{ leads: number }>(sql`SELECT count(*) AS leads FROM lead WHERE session_count > 0`)
-  return row?.leads ?? 0
+async function countLeadsOn(period: Period, where: Sql, db: Database): Promise<number> {
+  return (await countLeadsOfPeriod(period, db)) ?? countLeads(where, db)
 }

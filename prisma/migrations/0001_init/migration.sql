@@ -12,14 +12,18 @@ CREATE TABLE lead (
   event_count integer NOT NULL DEFAULT 0,
   session_count integer NOT NULL DEFAULT 0,
   score bigint NOT NULL DEFAULT 0,
-  rules_version integer NOT NULL
+  rules_version integer NOT NULL,
+  -- What free text is looked for in. Lower case is made once here, not for every lead at every search.
+  search text NOT NULL GENERATED ALWAYS AS
+    (lower(coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(company, ''))) STORED
 );
 CREATE INDEX lead_last_seen ON lead (last_seen_at DESC NULLS LAST, id DESC);
 CREATE INDEX lead_rules_version ON lead (rules_version, id);
 
 CREATE TABLE identity (
   key text PRIMARY KEY,
-  lead_id text NOT NULL
+  lead_id text NOT NULL,
+  search text NOT NULL GENERATED ALWAYS AS (lower(key)) STORED
 );
 CREATE INDEX identity_lead ON identity (lead_id);
 
