@@ -28,7 +28,7 @@ export interface ImportResult extends ImportCounts {
 /** Takes a batch of events; how many of them are new. */
 export type EventSink = (events: IncomingEvent[]) => Promise<number>
 
-const defaultBatchSize = 2000
+const defaultBatchSize = 10_000
 
 /** A sink that stores the events, with the sessions that they change. */
 export function recordInto(db: Database = database()): EventSink {
