@@ -21,10 +21,14 @@ export type FacetParam = (typeof facetParams)[number]
 /** An open list is cut after this many values. */
 const mostValues = 200
 
+/** What sessions contain is counted in this many, the newest, when there are more. */
+const mostSessions = 100_000
+
 /**
  * The values of a filter, each with the sessions it would list under the other filters. A closed list has all of its
  * values in its own order; an open one those that occur, the most frequent first, at most 200 (of types and of pages
- * each). `search` keeps values whose text or label has it, in any case.
+ * each). What sessions contain is counted in the newest 100,000. `search` keeps values whose text or label has it, in
+ * any case.
  */
 export async function sessionFacet(
   param: FacetParam,
@@ -59,8 +63,8 @@ async function count(param: FacetParam, where: Sql, search: string, clock: Clock
       return group(orNone(columnOf(definition.column)), where, db, search)
     case 'contains': {
       const [types, pages] = await Promise.all([
-        group(sql`item`, where, db, '', definition.typesColumn),
-        group(sql`item`, where, db, search, definition.pathsColumn),
+        groupItems(definition.typesColumn, where, db),
+        groupItems(definition.pathsColumn, where, db, search),
       ])
       return [...types, ...pages.map(({ value, count }) => ({ value: pagePrefix + value, count }))]
     }
@@ -71,13 +75,23 @@ async function count(param: FacetParam, where: Sql, search: string, clock: Clock
 
 const orNone = (column: Sql) => sql`coalesce(${column}, ${none})`
 
-/** @param items a column whose elements are counted as `item`, each session once */
-function group(value: Sql, where: Sql, db: Database, search = '', items?: string): Promise<Count[]> {
-  const from = items === undefined ? sql`session` : sql`session, unnest(${columnOf(items)}) AS item`
+function group(value: Sql, where: Sql, db: Database, search = ''): Promise<Count[]> {
   return db.query<Count>(sql`
-    SELECT ${value} AS value, count(*) AS count FROM ${from}
-    WHERE ${where} AND ${search === '' ? sql`TRUE` : sql`${value} ILIKE ${`%${escapeLike(search)}%`}`}
+    SELECT ${value} AS value, count(*) AS count FROM session WHERE ${where} AND ${hasSearch(value, search)}
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${raw(String(mostValues))}`)
+}
+
+/** As `group`, by each element of a column. Reads rows, not an index, so at most so many of them. */
+function groupItems(column: string, where: Sql, db: Database, search = ''): Promise<Count[]> {
+  return db.query<Count>(sql`
+    SELECT item AS value, count(*) AS count
+    FROM (SELECT ${columnOf(column)} AS items FROM session WHERE ${where}
+      ORDER BY session.started_at DESC, session.id DESC LIMIT ${raw(String(mostSessions))}) AS newest, unnest(items) AS item
+    WHERE ${hasSearch(sql`item`, search)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${raw(String(mostValues))}`)
+}
+
+function hasSearch(value: Sql, search: string): Sql {
+  return search === '' ? sql`TRUE` : sql`${value} ILIKE ${`%${escapeLike(search)}%`}`
 }
 
 /** Every value of a closed list in its order, also those that do not occur. */
