@@ -16,12 +16,12 @@ export async function countLeads(where: Sql, db: Queryable): Promise<number> {
 /** How many leads have a session that started in the period; null when only the sessions can tell. */
 export async function countLeadsOfPeriod({ fromMs, toMs }: Period, db: Queryable): Promise<number | null> {
   if (toMs !== null) {
-    const [later] = await db.query(sql`SELECT 1 FROM session WHERE started_at >= ${new Date(toMs)} LIMIT 1`)
-    if (later) return null
+    const [row] = await db.query<{ last: Date | null }>(sql`SELECT max(started_at) AS last FROM session`)
+    if (row?.last && row.last.getTime() >= toMs) return null
   }
   const [row] = await db.query<{ leads: number }>(
     fromMs === null
-      ? sql`SELECT count(*) AS leads FROM lead WHERE session_count > 0`
+      ? sql`SELECT count(*) AS leads FROM lead WHERE last_seen_at IS NOT NULL`
       : sql`SELECT (SELECT count(*) FROM lead WHERE last_seen_at >= ${new Date(fromMs)})
           - (${onlyEndedSince(fromMs)}) AS leads`,
   )

@@ -149,12 +149,12 @@ test('files that nobody imported go after a day, and old imports after the twent
 })
 
 test('what the page sends is checked', () => {
-  expect(parseRunOptions({ ...choices, isDryRun: true })).toEqual({ ...choices, isDryRun: true })
-  expect(() => parseRunOptions({ ...choices, isDryRun: true, assumedZone: 'Mars' })).toThrow(
-    'assumedZone: is no time zone',
-  )
-  expect(() => parseRunOptions({ ...choices, isDryRun: 1 })).toThrow('isDryRun')
-  expect(() => parseRunOptions(null)).toThrow('body')
+  const parse = (body: object | null) => parseRunOptions(JSON.stringify(body))
+  expect(parse({ ...choices, isDryRun: true })).toEqual({ ...choices, isDryRun: true })
+  expect(() => parse({ ...choices, isDryRun: true, assumedZone: 'Mars' })).toThrow('assumedZone: is no time zone')
+  expect(() => parse({ ...choices, isDryRun: 1 })).toThrow('isDryRun')
+  expect(() => parse(null)).toThrow('body')
+  expect(() => parseRunOptions('{nonsense')).toThrow('The body is not JSON.')
 })
 
 test('an id cannot leave the folder', () => {
