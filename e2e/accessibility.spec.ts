@@ -7,12 +7,13 @@ const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['sessions without a match', (page) => page.goto('/sessions?points=100000..')],
   ['one session', async (page) => page.goto(await firstSession(page))],
   ['leads', (page) => page.goto('/leads')],
+  ['one lead', async (page) => page.goto(`/leads/${(await firstSession(page)).split('/')[2]?.slice(0, 16)}`)],
   ['events', (page) => page.goto('/events')],
   ['import', (page) => page.goto('/import')],
   ['a page that is not there', (page) => page.goto('/nowhere')],
 ]
 
-for (const colorScheme of ['light'] as const) {
+for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, open] of pages) {
     test(`axe finds nothing serious on ${name}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme })
@@ -24,6 +25,16 @@ for (const colorScheme of ['light'] as const) {
     })
   }
 }
+
+test('no page is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const [name, open] of pages) {
+    await open(page)
+    await page.waitForLoadState('networkidle')
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, name).toBeLessThanOrEqual(390)
+  }
+})
 
 async function firstSession(page: Page): Promise<string> {
   await page.goto('/sessions')

@@ -1,4 +1,6 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { test as base, type Download, expect, type Page } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
 
 /** A page whose console stays free of errors: hydration mismatches and crashed handlers fail the story. */
 export const test = base.extend({
@@ -29,7 +31,7 @@ export async function sessionCount(page: Page): Promise<number> {
   return numberOf(await footer.innerText())
 }
 
-function numberOf(text: string): number {
+export function numberOf(text: string): number {
   return Number(text.replace(/[^\d-]/g, ''))
 }
 
@@ -39,4 +41,8 @@ export async function rowIds(page: Page): Promise<string[]> {
   await expect(links.first()).toBeVisible()
   const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   return hrefs.map((href) => href.split('?')[0] ?? '').filter((href) => href.startsWith('/sessions/'))
+}
+
+export async function readCsv(download: Download): Promise<Record<string, string>[]> {
+  return parse(await readFile(await download.path()), { columns: true })
 }

@@ -124,7 +124,11 @@ export const personas = {
     spanDays: 25,
     arrivals: { direct: 45, google: 30, googleAds: 15, chatgpt: 8, youtube: 4 },
     trails: { 'docs docs docs? docs? docs? docs?': 5, 'home? docs docs docs? pricing?': 3, 'pricing docs?': 2 },
-    milestone: { when: 'first', chance: 0.85, trails: { 'home? pricing? trial +trial_signup docs docs?': 1 } },
+    milestone: {
+      when: 'first',
+      chance: 0.85,
+      trails: { 'home? pricing? trial +trial_signup docs docs?': 3, 'home? pricing? trial +trial_signup': 2 },
+    },
   },
   /** Carries the purchase inside the company: comes often, reads everything, asks for a demo. */
   champion: {
