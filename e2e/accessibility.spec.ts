@@ -27,9 +27,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('no page is wider than a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
   for (const [name, open] of pages) {
+    await page.setViewportSize({ width: 1440, height: 900 })
     await open(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.reload()
     await page.waitForLoadState('networkidle')
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width, name).toBeLessThanOrEqual(390)
