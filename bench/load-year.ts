@@ -1,7 +1,7 @@
 import type { CopyValue, Database, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
 import { leadIdOf } from '@/lib/events/lead-id'
-import { defaultRules, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import { defaultRules, type SessionEvent, traceSessions } from '@/lib/sessionizer'
 import { type BucketTotals, countSession } from '@/lib/sessions/bucket-totals'
 import { histogramsByDay } from '@/lib/sessions/histograms-by-day'
 import { replaceSessions } from '@/lib/sessions/session-table'
@@ -23,7 +23,6 @@ interface LeadTotals {
 /** What is written at the end, because it sums over all visits. */
 interface Sums {
   leads: LeadTotals[]
-  paths: Set<string>
   /** day_stat, one map for each slot. */
   buckets: Map<number, BucketTotals>[]
 }
@@ -34,7 +33,7 @@ interface Sums {
  */
 export async function loadYear(eventCount: number, say: (what: string) => void, db: Database): Promise<void> {
   const { rulesVersion } = await readWorkspace(db)
-  const sums: Sums = { leads: [], paths: new Set(), buckets: Array.from({ length: slots }, () => new Map()) }
+  const sums: Sums = { leads: [], buckets: Array.from({ length: slots }, () => new Map()) }
   const restore = await takeOff(db)
   await loadVisits(eventCount, sums, db)
   await db.transaction((tx) => loadLeads(tx, sums, rulesVersion))
@@ -60,10 +59,9 @@ async function loadVisits(eventCount: number, sums: Sums, db: Database): Promise
 
 function loadBatch(batch: readonly Visit[], slot: number, sums: Sums, db: Database): Promise<void> {
   const events = batch.flatMap(({ events }) => events)
-  const added = batch.flatMap(({ events }) => [...sessionize(events, defaultRules)])
+  const added = batch.flatMap(({ events }) => [...traceSessions(events, defaultRules)])
   if (added.length !== batch.length) throw new Error('A visit is not one session')
   for (const { lead, events } of batch) countLead(lead, events, sums)
-  for (const { path } of events) if (path) sums.paths.add(path)
   for (const session of added) countSession(sums.buckets[slot] ?? new Map(), session, 1)
   return db.transaction(async (tx) => {
     await tx.copy('event', eventColumns, events.map(toEventRow))
@@ -98,7 +96,7 @@ function toEventRow({ leadId, id, occurredAt, type, path, ...event }: SessionEve
 const firstNames = ['Ann', 'Bob', 'Chen', 'Dana', 'Emil', 'Fatima', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kira', 'Luca']
 const lastNames = ['Lee', 'Okafor', 'Silva', 'Novak', 'Berg', 'Haddad', 'Moreau', 'Tanaka', 'Weber', 'Rossi', 'Khan']
 
-async function loadLeads(tx: Transaction, { leads, paths }: Sums, rulesVersion: number): Promise<void> {
+async function loadLeads(tx: Transaction, { leads }: Sums, rulesVersion: number): Promise<void> {
   const leadColumns = [
     ...['id', 'name', 'email', 'company', 'created_at', 'first_seen_at', 'last_seen_at'],
     ...['event_count', 'session_count', 'score', 'rules_version'],
@@ -117,11 +115,6 @@ async function loadLeads(tx: Transaction, { leads, paths }: Sums, rulesVersion: 
     'identity',
     ['key', 'lead_id'],
     keys.map((key) => [key, leadIdOf(key)]),
-  )
-  await tx.copy(
-    'page_path',
-    ['path'],
-    [...paths].sort().map((path) => [path]),
   )
 }
 

@@ -13,7 +13,6 @@ import { shareWorkspace } from '@/lib/settings/workspace'
 import { type CleanEvent, cleanEvent } from './clean-event'
 import { insertEvents } from './event-table'
 import type { IncomingEvent } from './incoming-event'
-import { addPagePaths } from './page-paths'
 import { type BatchLeads, fillCard, newLead, resolveLeads } from './resolve-leads'
 
 export type EventOutcome = 'created' | 'duplicate'
@@ -66,10 +65,6 @@ async function record(tx: Transaction, events: CleanEvent[], nowMs: number): Pro
   await insertLeads(tx, touchedLeads.filter((lead) => !isStored(lead)).sort(byId), nowMs)
   await insertIdentities(tx, leads)
   await insertEvents(tx, fresh, nowMs)
-  await addPagePaths(
-    tx,
-    fresh.map(({ event }) => event.path),
-  )
   await writeChanges(tx, changes, touchedLeads.filter(isStored), unsettled)
   return outcomes
 }

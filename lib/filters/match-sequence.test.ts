@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Touch } from '@/lib/sessionizer/index'
 import { matchSequence } from './match-sequence'
 import { parseSequence } from './parse-sequence'
-import { compileSequence, fitsPattern, type Sequence, type Touch } from './sequence'
+import { compileSequence, fitsPattern, type Sequence } from './sequence'
 
 /** One letter for each event: `p` is a view of /pricing, `b` of /blog/x, the others are types. */
 function touchesOf(letters: string): Touch[] {

@@ -1,12 +1,5 @@
-import {
-  compileSequence,
-  fitsPattern,
-  type Gap,
-  type Run,
-  type Sequence,
-  type Touch,
-  type TouchPattern,
-} from './sequence'
+import type { Touch } from '@/lib/sessionizer/index'
+import { compileSequence, fitsPattern, type Gap, type Run, type Sequence, type TouchPattern } from './sequence'
 
 /**
  * Which events of one session a sequence finds, as indices in order; null when it does not fit. Of several places the

@@ -1,4 +1,4 @@
-import { matchesPattern, pageViewType } from '@/lib/sessionizer/index'
+import { matchesPattern, pageViewType, type Touch } from '@/lib/sessionizer/index'
 
 // A sequence asks for events of one session in an order: an email click, later a view of a pricing page, later a demo
 // request. Its text form is read by parse-sequence.ts; match-sequence.ts says which events fit.
@@ -33,13 +33,6 @@ export interface NegativeStep {
 
 export type SequenceStep = PositiveStep | NegativeStep
 export type Sequence = SequenceStep[]
-
-/** What a sequence looks at in an event that counts. */
-export interface Touch {
-  type: string
-  /** A URL's path; missing, null and empty are the same. */
-  path?: string | null | undefined
-}
 
 export const sequenceLimits = {
   steps: 20,

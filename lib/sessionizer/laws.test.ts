@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inOrder, instant } from './fixtures'
 import { defaultRules } from './rules'
-import { sessionize } from './sessionize'
+import { sessionize, traceSessions } from './sessionize'
 import { isCounted } from './touch'
 import type { Session, SessionEvent } from './types'
 
@@ -58,6 +58,18 @@ test('sessions partition the counted events', () => {
       const sessions = sessionsOf(events)
       expect(sessions.flatMap((session) => eventsIn(session, events))).toEqual(counted(events))
       for (const session of sessions) expect(eventsIn(session, events)).toHaveLength(session.eventCount)
+    }),
+  )
+})
+
+test('traced sessions are the same, and hold their counted events in order', () => {
+  fc.assert(
+    fc.property(histories, (events) => {
+      const traced = [...traceSessions(inOrder(events), defaultRules)]
+      expect(traced.flatMap(({ touches }) => touches)).toEqual(counted(events))
+      expect(traced.map(({ touches, ...session }) => ({ ...session, eventCount: touches.length }))).toEqual(
+        sessionsOf(events),
+      )
     }),
   )
 })

@@ -5,7 +5,7 @@ import { type CompiledRules, compileRules, type TypeFacts } from './compile-rule
 import { judgeIntent } from './intent'
 import type { CategoryViews } from './intent-words'
 import { maxInstantMs, sessionId } from './session-id'
-import type { ContentCategory, Outcome, Rules, Session, SessionEvent } from './types'
+import type { ContentCategory, Outcome, Rules, Session, SessionEvent, TracedSession } from './types'
 
 /** More steps than this tell nobody anything. */
 const maxSteps = 50
@@ -17,7 +17,21 @@ const maxSteps = 50
  * @throws RangeError naming the two events when one stands before its predecessor, or has no valid time
  * @example [...sessionize(eventsOfOneLead, defaultRules)]
  */
-export function* sessionize(events: Iterable<SessionEvent>, rules: Rules): Generator<Session> {
+export function sessionize(events: Iterable<SessionEvent>, rules: Rules): Generator<Session> {
+  return fold(events, rules, false, (open) => close(open, rules))
+}
+
+/** The same sessions, each with its counted events: they are held in memory as long as the session is. */
+export function traceSessions(events: Iterable<SessionEvent>, rules: Rules): Generator<TracedSession> {
+  return fold(events, rules, true, (open) => ({ ...close(open, rules), touches: open.touches ?? [] }))
+}
+
+function* fold<Closed extends Session>(
+  events: Iterable<SessionEvent>,
+  rules: Rules,
+  isTraced: boolean,
+  finish: (open: OpenSession) => Closed,
+): Generator<Closed> {
   const compiled = compileRules(rules)
   let open: OpenSession | null = null
   let previous: SessionEvent | null = null
@@ -30,15 +44,17 @@ export function* sessionize(events: Iterable<SessionEvent>, rules: Rules): Gener
       extend(open, event, facts, compiled)
       continue
     }
-    if (open !== null) yield close(open, rules)
-    open = start(event, facts, compiled)
+    if (open !== null) yield finish(open)
+    open = start(event, isTraced ? [] : null, facts, compiled)
   }
-  if (open !== null) yield close(open, rules)
+  if (open !== null) yield finish(open)
 }
 
 interface OpenSession {
   first: SessionEvent
   last: SessionEvent
+  /** Null when nobody asked for them. */
+  touches: SessionEvent[] | null
   eventCount: number
   points: number
   steps: string[]
@@ -63,10 +79,16 @@ function belongs(open: OpenSession, event: SessionEvent, rules: Rules): boolean 
   return event.leadId === open.first.leadId && event.occurredAt - open.last.occurredAt < rules.gapMs
 }
 
-function start(event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): OpenSession {
+function start(
+  event: SessionEvent,
+  touches: SessionEvent[] | null,
+  facts: TypeFacts,
+  compiled: CompiledRules,
+): OpenSession {
   const open: OpenSession = {
     first: event,
     last: event,
+    touches,
     eventCount: 0,
     points: 0,
     steps: [],
@@ -87,6 +109,7 @@ function start(event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): 
 
 function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): void {
   open.last = event
+  open.touches?.push(event)
   open.eventCount++
   open.points += event.points
   let step = facts.label

@@ -92,6 +92,13 @@ export interface Point {
   path: string | null
 }
 
+/** What a sequence of events is made of: a type, and where it happened. */
+export interface Touch {
+  type: string
+  /** Missing, null and empty are the same. */
+  path?: string | null | undefined
+}
+
 export interface Session {
   /** `<leadId>-<startedAt in base 36>` */
   id: string
@@ -115,4 +122,9 @@ export interface Session {
   intent: Intent
   /** Why, in sentences for a sales rep; at least one. */
   intentReasons: string[]
+}
+
+/** A session with the events that it counts, in order. */
+export interface TracedSession extends Session {
+  touches: readonly Touch[]
 }

@@ -1,9 +1,17 @@
 import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import { type Rules, type Session, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import {
+  type Rules,
+  type Session,
+  type SessionEvent,
+  type Touch,
+  type TracedSession,
+  traceSessions,
+} from '@/lib/sessionizer'
 import { type SessionEventRow, sessionEventColumns, toSessionEvent } from './read-session-events'
 import { type StoredSession, sessionColumns, toSession } from './session-columns'
 import { toTimestamp } from './session-table'
+import { touchKey } from './trail'
 
 // Everything about a range of leads, events a page at a time: memory grows neither with the leads nor with their events.
 
@@ -16,30 +24,40 @@ export interface LeadRange {
 }
 
 /** The sessions that the stored events of the leads make, by lead and time. */
-export async function* computeSessions(
-  db: Queryable,
-  range: LeadRange,
-  rules: Rules,
-  onPage: (events: readonly SessionEvent[]) => Promise<void>,
-): AsyncGenerator<Session> {
+export async function* computeSessions(db: Queryable, range: LeadRange, rules: Rules): AsyncGenerator<TracedSession> {
+  const light = withoutEvents()
   let rest: SessionEvent[] = []
   for await (const page of readEventPages(db, range)) {
-    await onPage(page)
     const events = [...rest, ...page]
-    const sessions = [...sessionize(events, rules)]
+    const sessions = [...traceSessions(events, rules)]
     const last = sessions.pop() // the next page may go on with it
-    yield* sessions
+    yield* sessions.map(light)
     rest = last === undefined ? [] : events.filter((event) => isFrom(event, last))
   }
-  yield* sessionize(rest, rules)
+  for (const session of traceSessions(rest, rules)) yield light(session)
 }
 
+/** Equal touches become one object, so that a session whoever keeps does not keep its events. */
+function withoutEvents(): (session: TracedSession) => TracedSession {
+  const known = new Map<string, Touch>()
+  const intern = ({ type, path }: Touch): Touch => {
+    const key = touchKey({ type, path })
+    const touch = known.get(key) ?? { type, path }
+    known.set(key, touch)
+    return touch
+  }
+  return (session) => ({ ...session, touches: session.touches.map(intern) })
+}
+
+/** A stored session, and its counted events as characters. */
+export type StoredTrail = Session & { trail: string }
+
 /** The stored sessions of the leads, by id. */
-export async function readStoredSessions(db: Queryable, { after, upTo }: LeadRange): Promise<Map<string, Session>> {
-  const rows = await db.query<StoredSession>(
-    sql`SELECT ${sessionColumns} FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`,
+export async function readStoredSessions(db: Queryable, { after, upTo }: LeadRange): Promise<Map<string, StoredTrail>> {
+  const rows = await db.query<StoredSession & { trail: string }>(
+    sql`SELECT ${sessionColumns}, trail FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`,
   )
-  return new Map(rows.map((row) => [row.id, toSession(row)]))
+  return new Map(rows.map((row) => [row.id, { ...toSession(row), trail: row.trail }]))
 }
 
 async function* readEventPages(db: Queryable, { after, upTo }: LeadRange): AsyncGenerator<SessionEvent[]> {

@@ -1,10 +1,12 @@
 import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import type { Rules, Session, SessionEvent } from '@/lib/sessionizer'
+import type { Rules, Session, Touch } from '@/lib/sessionizer'
 import { type BucketTotals, countSession } from './bucket-totals'
-import { computeSessions, type LeadRange, readStoredSessions } from './compute-stored'
+import { computeSessions, type LeadRange, readStoredSessions, type StoredTrail } from './compute-stored'
 import { dayStatDifferences } from './day-stat-differences'
 import { sessionDifferences } from './session-differences'
+import { readTouches } from './touch-table'
+import { trailEncoder } from './trail'
 
 const leadsPerChunk = 200
 
@@ -17,6 +19,7 @@ export async function* findDifferences(
   rules: Rules,
   onProgress: (leads: number) => void,
 ): AsyncGenerator<string> {
+  const encode = trailEncoder(await readTouches(db))
   const buckets = new Map<number, BucketTotals>()
   let after = ''
   let done = 0
@@ -24,7 +27,7 @@ export async function* findDifferences(
     const leads = await readLeads(db, after)
     const upTo = leads.at(-1)?.id
     if (upTo === undefined) break
-    yield* compareChunk(db, leads, { after, upTo }, rules, buckets)
+    yield* compareChunk(db, leads, { after, upTo }, rules, encode, buckets)
     after = upTo
     done += leads.length
     onProgress(done)
@@ -37,24 +40,22 @@ async function* compareChunk(
   leads: StoredLead[],
   range: LeadRange,
   rules: Rules,
+  encode: (touches: readonly Touch[]) => string,
   buckets: Map<number, BucketTotals>,
 ): AsyncGenerator<string> {
   const stored = await readStoredSessions(db, range)
   const totals = new Map(leads.map(({ id }) => [id, noTotals()]))
-  const missingPaths: string[] = []
-  const lookAtPaths = async (page: readonly SessionEvent[]) => void missingPaths.push(...(await unknownPaths(db, page)))
-  for await (const session of computeSessions(db, range, rules, lookAtPaths)) {
+  for await (const session of computeSessions(db, range, rules)) {
     countSession(buckets, session, 1)
     addToTotals(totals.get(session.leadId), session)
-    yield* compareSession(stored.get(session.id), session)
+    yield* compareSession(stored.get(session.id), { ...session, trail: encode(session.touches) })
     stored.delete(session.id)
   }
   for (const id of stored.keys()) yield `session ${id} is stored, but its events make no such session`
   for (const lead of leads) yield* compareTotals(lead, totals.get(lead.id) ?? noTotals())
-  for (const path of missingPaths) yield `page path ${path} is missing from the dictionary`
 }
 
-function* compareSession(stored: Session | undefined, computed: Session): Generator<string> {
+function* compareSession(stored: StoredTrail | undefined, computed: StoredTrail): Generator<string> {
   if (!stored) {
     yield `session ${computed.id} is missing (${computed.eventCount} events)`
     return
@@ -120,12 +121,4 @@ function* compareTotals({ id, totals }: StoredLead, computed: Totals): Generator
   for (const name of Object.keys(computed) as (keyof Totals)[]) {
     if (totals[name] !== computed[name]) yield `lead ${id}: ${name} is ${totals[name]}, should be ${computed[name]}`
   }
-}
-
-async function unknownPaths(db: Queryable, events: readonly SessionEvent[]): Promise<string[]> {
-  const paths = [...new Set(events.flatMap(({ path }) => path ?? []))]
-  const rows = await db.query<{ path: string }>(sql`
-    SELECT given.path FROM unnest(${paths}::text[]) AS given (path)
-    WHERE NOT EXISTS (SELECT FROM page_path WHERE page_path.path = given.path)`)
-  return rows.map(({ path }) => path)
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/database'
-import { type Rules, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import { type Rules, type SessionEvent, traceSessions } from '@/lib/sessionizer'
 import { groupByLead, readStretchEvents } from './read-session-events'
 import { readTouched } from './read-touched'
 import type { SessionChanges, StoredTotals } from './session-table'
@@ -26,7 +26,7 @@ export async function planSessions(
     const { removed } = changesOf(changes, leadId)
     for (const session of sessions.values()) removed.push(session)
   }
-  for (const session of sessionize(inOrder(merged, stored), rules)) {
+  for (const session of traceSessions(inOrder(merged, stored), rules)) {
     changesOf(changes, session.leadId).added.push(session)
   }
   return changes

@@ -12,7 +12,7 @@ export interface Rebuild {
 }
 
 /**
- * Makes the session index, the totals of leads, day_stat and the dictionary of paths anew from the events. Every lead
+ * Makes the session index, the totals of leads, day_stat and the codes of touches anew from the events. Every lead
  * first counts as stale; events may arrive meanwhile. Stopped at any moment, the next call goes on where it was.
  */
 export async function rebuildSessions(options: RebuildOptions = {}, db: Database = database()): Promise<Rebuild> {

@@ -2,14 +2,14 @@ import { database } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/database'
 import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { sql } from '@/lib/db/sql'
-import { addPagePaths } from '@/lib/events/page-paths'
 import { type LockedLead, lockLeads } from '@/lib/leads/lock-leads'
 import { updateLeads } from '@/lib/leads/save-leads'
-import type { Session, SessionEvent } from '@/lib/sessionizer'
+import type { Session, TracedSession } from '@/lib/sessionizer'
 import { readWorkspace, shareWorkspace } from '@/lib/settings/workspace'
 import { computeSessions, readStoredSessions } from './compute-stored'
 import { sessionDifferences } from './session-differences'
 import { replaceSessions, type SessionChanges } from './session-table'
+import { addTouches } from './touch-table'
 import { addToDayStat } from './write-day-stat'
 
 export interface RebuildOptions {
@@ -89,18 +89,19 @@ async function rebuild(tx: Transaction, ids: string[], after: string, upTo: stri
   const stored = await readStoredSessions(tx, range)
   const changes: SessionChanges = { removed: [], added: [] }
   for (const lead of stale.values()) reset(lead, rulesVersion)
-  const addPaths = (page: readonly SessionEvent[]) =>
-    addPagePaths(
-      tx,
-      page.map(({ path }) => path ?? null),
-    )
-  for await (const session of computeSessions(tx, range, rules, addPaths)) {
+  const computed: TracedSession[] = []
+  for await (const session of computeSessions(tx, range, rules)) {
     const lead = stale.get(session.leadId)
     if (!lead) continue
     count(lead, session)
+    computed.push(session)
+  }
+  const encode = await addTouches(tx, computed)
+  for (const session of computed) {
     const old = stored.get(session.id)
-    if (old && sessionDifferences(old, session).length === 0) stored.delete(session.id)
-    else changes.added.push(session)
+    if (old && sessionDifferences(old, { ...session, trail: encode(session.touches) }).length === 0) {
+      stored.delete(session.id)
+    } else changes.added.push(session)
   }
   for (const old of stored.values()) if (stale.has(old.leadId)) changes.removed.push(old)
   await replaceSessions(tx, changes)

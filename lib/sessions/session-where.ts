@@ -140,7 +140,7 @@ async function contains(types: Sql, paths: Sql, values: readonly string[], db: Q
 
 async function knownPaths(pattern: string, db: Queryable, limit: number | null = null): Promise<string[]> {
   const rows = await db.query<{ path: string }>(sql`
-    SELECT path FROM page_path WHERE path LIKE ${toLike(pattern)} LIMIT ${limit}::integer`)
+    SELECT DISTINCT path FROM touch WHERE path LIKE ${toLike(pattern)} AND path <> '' LIMIT ${limit}::integer`)
   return rows.map(({ path }) => path)
 }
 

@@ -23,8 +23,8 @@ interface Options {
 }
 
 /**
- * Computes all sessions anew from the events and compares: every session, the totals of every lead, day_stat, and the
- * dictionary of page paths. Sees the database as it is at one moment, and changes nothing.
+ * Computes all sessions anew from the events and compares: every session with its trail, the totals of every lead, and
+ * day_stat. Sees the database as it is at one moment, and changes nothing.
  */
 export async function verifySessions(
   { limit = 20, onProgress }: Options = {},

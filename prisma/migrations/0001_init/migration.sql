@@ -76,6 +76,8 @@ CREATE TABLE session (
   outcome text NOT NULL,
   intent text NOT NULL,
   intent_reasons text[] NOT NULL,
+  -- A character for each counted event, in order: see touch.
+  trail text COLLATE "C" NOT NULL,
   PRIMARY KEY (lead_id, id)
 );
 -- One index for each sort; the other filter columns at the tail, so that they are tested inside the index.
@@ -130,8 +132,13 @@ CREATE TABLE duration_stat (
   PRIMARY KEY (day, bin, slot)
 ) WITH (fillfactor = 70);
 
-CREATE TABLE page_path (
-  path text PRIMARY KEY
+-- Every event type with every path it had ('' for none), numbered: a session's trail has a character for each.
+CREATE SEQUENCE touch_code_seq;
+CREATE TABLE touch (
+  type text COLLATE "C" NOT NULL,
+  path text COLLATE "C" NOT NULL,
+  code integer NOT NULL DEFAULT nextval('touch_code_seq') UNIQUE,
+  PRIMARY KEY (type, path)
 );
 
 CREATE TABLE workspace (

@@ -1,0 +1,56 @@
+import type { Touch } from '@/lib/sessionizer/types'
+
+// A session's trail is a text with one character for each counted event. Each event type with each of its paths has a
+// code, and the code a character: so a sequence of events becomes a regular expression, and a set of touches a set of
+// characters in brackets.
+
+/** An event type with one of its paths, and its code. */
+export interface CodedTouch {
+  code: number
+  type: string
+  path: string | null
+}
+
+/** Behind ASCII, so that no character means anything to COPY or in a regular expression. */
+const firstPoint = 0x100
+const surrogates = { first: 0xd800, count: 0x800 }
+
+/** For touches that no character is left for. */
+export const lastCode = 0x10ffff - firstPoint - surrogates.count
+
+/** The code point of a code. Codes up from the last one share it. */
+export function pointOf(code: number): number {
+  const point = firstPoint + Math.min(code, lastCode)
+  return point < surrogates.first ? point : point + surrogates.count
+}
+
+/** The codes of a trail's events, in order. */
+export function* trailCodes(trail: string): Generator<number> {
+  for (const character of trail) {
+    const point = character.codePointAt(0) ?? 0
+    yield (point < surrogates.first ? point : point - surrogates.count) - firstPoint
+  }
+}
+
+/** ASCII never stands in a trail: this says that a touch is not known. */
+const unknown = '?'
+
+/**
+ * Writes touches as a trail. When a site has so many pages that characters run out (after 1.1 million), what comes later
+ * is written as its type without a page.
+ */
+export function trailEncoder(known: Iterable<CodedTouch>): (touches: readonly Touch[]) => string {
+  const codes = new Map<string, number>()
+  for (const touch of known) codes.set(touchKey(touch), touch.code)
+  const characterOf = ({ type, path }: Touch): string => {
+    let code = codes.get(touchKey({ type, path }))
+    if (code !== undefined && code >= lastCode) code = codes.get(touchKey({ type })) ?? lastCode
+    return code === undefined ? unknown : String.fromCodePoint(pointOf(code))
+  }
+  return (touches) => touches.map(characterOf).join('')
+}
+
+/** Equal for equal touches. */
+export function touchKey({ type, path }: Touch): string {
+  return `${type}\0${path ?? ''}`
+}
