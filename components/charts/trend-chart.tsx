@@ -1,6 +1,5 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { outcomeLabels } from '@/components/sessions/labels'
 import { cn } from '@/components/ui/cn'
 import type { Outcome } from '@/lib/sessionizer/types'
@@ -8,6 +7,7 @@ import type { SessionTrend, TrendBucket } from '@/lib/sessions/types'
 import type { DayRange } from '@/lib/time/day-range'
 import { formatCalendarDay, formatDayRange } from '@/lib/time/format'
 import { axisTop, labelledBars } from './trend-scale'
+import { useChartCursor } from './use-chart-cursor'
 
 /** From the ground up: what matters most stands on the axis, where heights compare best. */
 const series: { outcome: Outcome; fill: string; dot: string }[] = [
@@ -22,37 +22,13 @@ const unitNames = { day: 'day', week: 'week', month: 'month' } as const
 /** Sessions over time, stacked by outcome. Dragging over bars, or one click on one, chooses their days. */
 export function TrendChart({ trend, onSelect }: { trend: SessionTrend; onSelect: (days: DayRange) => void }) {
   const { buckets, unit } = trend
-  const [pointed, setPointed] = useState<number | null>(null)
-  const [start, setStart] = useState<number | null>(null)
   const count = buckets.length
   const top = axisTop(Math.max(...buckets.map(totalOf)))
-  const [low, high] =
-    start === null || pointed === null ? [pointed, pointed] : [Math.min(start, pointed), Math.max(start, pointed)]
-
-  const at = (event: PointerEvent) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect()
-    return Math.max(0, Math.min(count - 1, Math.floor(((event.clientX - left) / width) * count)))
+  const choose = (low: number, high: number) => {
+    const [first, last] = [buckets[low], buckets[high]]
+    if (first && last) onSelect({ from: first.from, to: last.to })
   }
-  const finish = () => {
-    const [first, last] = [buckets[low ?? -1], buckets[high ?? -1]]
-    setStart(null)
-    if (start !== null && first && last) onSelect({ from: first.from, to: last.to })
-  }
-  const press = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      const next = Math.max(0, Math.min(count - 1, pointed === null ? (step > 0 ? 0 : count - 1) : pointed + step))
-      if (event.shiftKey) setStart(start ?? pointed ?? next)
-      else setStart(null)
-      setPointed(next)
-    }
-    if (event.key === 'Enter' && low !== null && high !== null) {
-      const [first, last] = [buckets[low], buckets[high]]
-      if (first && last) onSelect({ from: first.from, to: last.to })
-    }
-    if (event.key === 'Escape') setStart(null)
-  }
+  const { low, high, isDragging, handlers } = useChartCursor({ count, onChoose: choose, isRange: true })
 
   return (
     <figure className="relative">
@@ -67,20 +43,9 @@ export function TrendChart({ trend, onSelect }: { trend: SessionTrend; onSelect:
           aria-label={`Sessions per ${unitNames[unit]}; arrow keys walk, Shift extends, Enter filters by these days`}
           aria-valuemin={0}
           aria-valuemax={Math.max(0, count - 1)}
-          aria-valuenow={pointed ?? 0}
+          aria-valuenow={high ?? 0}
           aria-valuetext={describe(buckets, low ?? 0, high ?? 0)}
-          onPointerDown={(event) => {
-            if (event.button !== 0) return
-            event.currentTarget.setPointerCapture(event.pointerId)
-            setStart(at(event))
-            setPointed(at(event))
-          }}
-          onPointerMove={(event) => setPointed(at(event))}
-          onPointerUp={finish}
-          onPointerCancel={() => setStart(null)}
-          onPointerLeave={() => start === null && setPointed(null)}
-          onBlur={() => setPointed(null)}
-          onKeyDown={press}
+          {...handlers}
           className="relative h-20 min-w-0 flex-1 cursor-crosshair touch-pan-y select-none border-line border-b"
         >
           <svg aria-hidden viewBox={`0 0 ${count} ${top}`} preserveAspectRatio="none" className="size-full">
@@ -103,9 +68,7 @@ export function TrendChart({ trend, onSelect }: { trend: SessionTrend; onSelect:
               />
             ))}
           </svg>
-          {low !== null && high !== null && (
-            <Details buckets={buckets} low={low} high={high} isRange={start !== null} />
-          )}
+          {low !== null && high !== null && <Details buckets={buckets} low={low} high={high} isRange={isDragging} />}
         </div>
         <div aria-hidden className="flex w-7 flex-col justify-between text-2xs text-faint leading-none">
           <span>{top.toLocaleString('en')}</span>

@@ -3,7 +3,6 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useMemo, useOptimistic, useTransition } from 'react'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import type { SessionQuery } from '@/lib/filters/session-query'
 import type { SessionSort } from '@/lib/filters/session-sort'
 import { type WrittenPage, writeSessionQuery } from '@/lib/filters/write-session-query'
 
@@ -27,9 +26,23 @@ interface AskedQuery {
   limit: number
 }
 
+interface SessionQueryProviderProps {
+  query: AskedQuery
+  /** The page whose query string it is. */
+  path?: string
+  /** What else stands in that page's query string (`unit=week`): kept whatever the filter becomes. */
+  own?: string
+  children: ReactNode
+}
+
 const Context = createContext<SessionQueryContext | null>(null)
 
-export function SessionQueryProvider({ query: given, children }: { query: SessionQuery; children: ReactNode }) {
+export function SessionQueryProvider({
+  query: given,
+  path = '/sessions',
+  own = '',
+  children,
+}: SessionQueryProviderProps) {
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const [query, setQuery] = useOptimistic<AskedQuery>(given)
@@ -40,7 +53,8 @@ export function SessionQueryProvider({ query: given, children }: { query: Sessio
       const params = writeSessionQuery(next.filter, next.sort, next.limit, page).toString()
       startTransition(() => {
         setQuery(next)
-        router[replace ? 'replace' : 'push'](params ? `/sessions?${params}` : '/sessions', { scroll: false })
+        const text = [params, own].filter(Boolean).join('&')
+        router[replace ? 'replace' : 'push'](text ? `${path}?${text}` : path, { scroll: false })
       })
     }
     return {
@@ -50,7 +64,7 @@ export function SessionQueryProvider({ query: given, children }: { query: Sessio
       setFilter: (change, options) => go({ filter: withoutEmpty({ ...query.filter, ...change }) }, options),
       clear: () => go({ filter: {} }),
     }
-  }, [query, isPending, router, setQuery])
+  }, [query, isPending, router, setQuery, path, own])
 
   return <Context value={value}>{children}</Context>
 }

@@ -1,0 +1,31 @@
+import { readViewer } from '@/components/layout/viewer'
+import { EngagementView } from '@/components/reports/engagement/engagement-view'
+import { parseReportQuery, writeOwnParams } from '@/lib/filters/report-query'
+import { findLeadNames } from '@/lib/leads/find-lead-names'
+import { engagementParams } from '@/lib/reports/engagement/params'
+import { readDistributions } from '@/lib/reports/engagement/read-distributions'
+import { filterOver, reportPeriod } from '@/lib/reports/report-period'
+
+export const metadata = { title: 'Engagement' }
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function EngagementPage({ searchParams }: Props) {
+  const { filter, own, problems } = parseReportQuery(engagementParams, await searchParams)
+  const { timeZone, nowMs } = await readViewer()
+  const [period, leadNames] = await Promise.all([reportPeriod(filter, timeZone), findLeadNames(filter.lead ?? [])])
+  const covered = period && filterOver(filter, period)
+  return (
+    <EngagementView
+      filter={filter}
+      own={writeOwnParams(engagementParams, own)}
+      problems={problems}
+      period={period}
+      timeZone={timeZone}
+      leadNames={leadNames}
+      read={covered && { filter: covered, distributions: readDistributions(covered, nowMs) }}
+    />
+  )
+}

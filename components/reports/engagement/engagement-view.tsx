@@ -1,0 +1,73 @@
+import { ChartNoAxesColumn } from 'lucide-react'
+import Link from 'next/link'
+import { ReportPage } from '@/components/reports/shared/report-page'
+import { ReportSection } from '@/components/reports/shared/report-section'
+import { buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { FilterProblem } from '@/lib/filters/read-params'
+import type { SessionFilter } from '@/lib/filters/session-filter'
+import type { Distributions as DistributionValues } from '@/lib/reports/engagement/types'
+import type { ReportPeriod } from '@/lib/reports/report-period'
+import { formatDayRange } from '@/lib/time/format'
+import { Distributions } from './distributions'
+
+interface EngagementViewProps {
+  filter: SessionFilter
+  own: string
+  problems: FilterProblem[]
+  period: ReportPeriod | null
+  timeZone: string
+  leadNames: Record<string, string>
+  /** What is being read, under the filter with the report's days; null when there is no day to read. */
+  read: { filter: SessionFilter; distributions: Promise<DistributionValues> } | null
+}
+
+/** Where engagement drops. Every section streams in by itself. */
+export function EngagementView({ filter, own, problems, period, timeZone, leadNames, read }: EngagementViewProps) {
+  return (
+    <ReportPage
+      title="Engagement"
+      path="/engagement"
+      filter={filter}
+      own={own}
+      problems={problems}
+      timeZone={timeZone}
+      leadNames={leadNames}
+    >
+      {read && period ? (
+        <>
+          <p className="-mb-4 text-muted">
+            {formatDayRange(period)} ({period.tz})
+            {filter.from === undefined && filter.to === undefined && ', the 90 days up to the latest session'}
+          </p>
+          <ReportSection
+            id="distributions"
+            title="How long sessions are"
+            about="Drag over bars, or walk with the arrow keys and Shift, to open the sessions of that length."
+            content={read.distributions.then((values) =>
+              values.sessions === 0 ? <NoSessions /> : <Distributions filter={read.filter} values={values} />,
+            )}
+          />
+        </>
+      ) : (
+        <EmptyState
+          icon={ChartNoAxesColumn}
+          title="No sessions to report on"
+          actions={
+            <Link href="/sessions" className={buttonClass({ size: 'md' })}>
+              Sessions
+            </Link>
+          }
+        >
+          The report fills as soon as there are events, by import or from the sample data.
+        </EmptyState>
+      )}
+    </ReportPage>
+  )
+}
+
+function NoSessions() {
+  return (
+    <p className="rounded-md border border-line px-3 py-8 text-center text-muted">No session passes this filter.</p>
+  )
+}
