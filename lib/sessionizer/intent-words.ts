@@ -60,6 +60,27 @@ export function withinTime(kind: Kind, viewed: readonly CategoryViews[]): string
   return minutes <= 90 ? ` within ${minutes} minutes` : ` within ${Math.ceil(minutes / 60)} hours`
 }
 
+/** `sent a form and downloaded a file`: what else the lead did of its own accord, beside the types that `told` holds. */
+export function listDeeds(eventTypes: readonly string[], told: readonly string[]): string {
+  const deeds: string[] = []
+  for (const type of eventTypes) {
+    const deed = deedPhrases.get(type)
+    if (deed !== undefined && !told.includes(type)) deeds.push(deed)
+  }
+  return joinWords(deeds)
+}
+
+/** What to say of a session without a page, goal or negative event that speaks. */
+export function quietSentence(eventTypes: readonly string[]): string {
+  if (eventTypes.length === 1 && eventTypes[0] === 'email_open') return 'Only opened an email.'
+  const deeds = listDeeds(eventTypes, none) || (eventTypes.includes('email_click') ? 'clicked a link in an email' : '')
+  return deeds === ''
+    ? 'Nothing yet that shows interest.'
+    : toSentence(`${deeds}, nothing else yet that shows interest`)
+}
+
+const none: readonly string[] = []
+
 export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
@@ -120,6 +141,23 @@ const eventPhrases = new Map([
   ['chat_start', 'a chat'],
   ['call', 'a call'],
   ['purchase', 'a purchase'],
+])
+
+/** What a lead does on purpose, and a sales rep wants to hear of also when it is no goal. */
+const deedPhrases = new Map([
+  ['demo_request', 'requested a demo'],
+  ['trial_signup', 'started a trial'],
+  ['form_submit', 'sent a form'],
+  ['meeting_booked', 'booked a meeting'],
+  ['newsletter_signup', 'subscribed to the newsletter'],
+  ['webinar_signup', 'booked a webinar'],
+  ['webinar_attend', 'attended a webinar'],
+  ['file_download', 'downloaded a file'],
+  ['email_reply', 'answered an email'],
+  ['email_forward', 'forwarded an email'],
+  ['chat_start', 'started a chat'],
+  ['call', 'had a call'],
+  ['purchase', 'bought'],
 ])
 
 const goalSentences = new Map([

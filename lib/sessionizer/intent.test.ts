@@ -151,12 +151,36 @@ test.each<[string, SessionEvent[], Intent, string[]]>([
     'neutral',
     ['Nothing yet that shows interest.'],
   ],
-  ['an email opened says nothing', [event('10:00', 'email_open')], 'neutral', ['Nothing yet that shows interest.']],
+  ['an email opened is told as such', [event('10:00', 'email_open')], 'neutral', ['Only opened an email.']],
+  [
+    'a look at pricing and a read are told together',
+    views('/pricing', '/blog/a', '/blog/b'),
+    'neutral',
+    ['Looked at pricing and read the blog twice, not yet enough for high intent or research.'],
+  ],
+  [
+    'what else the lead did is told when it is no goal',
+    [...views('/pricing', '/contact'), event('10:20', 'form_submit'), event('10:21', 'file_download')],
+    'high',
+    ['Looked at pricing and the contact page within a minute.', 'Also sent a form and downloaded a file.'],
+  ],
+  [
+    'beside a goal too',
+    [event('10:00', 'form_submit'), event('10:05', 'demo_request')],
+    'high',
+    ['Requested a demo.', 'Also sent a form.'],
+  ],
+  [
+    'and without anything else',
+    [event('10:00', 'email_open'), event('10:01', 'email_click'), event('10:05', 'webinar_signup')],
+    'neutral',
+    ['Booked a webinar, nothing else yet that shows interest.'],
+  ],
   [
     'a link to pricing is not a view of it',
     [event('10:00', 'email_click', { path: '/pricing' }), event('10:01', 'email_click', { path: '/pricing' })],
     'neutral',
-    ['Nothing yet that shows interest.'],
+    ['Clicked a link in an email, nothing else yet that shows interest.'],
   ],
 ])('%s', (_, events, intent, reasons) => {
   expect(intentOf(events)).toEqual({ intent, reasons })

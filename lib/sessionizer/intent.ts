@@ -5,8 +5,10 @@ import {
   eventPhrase,
   goalSentence,
   joinWords,
+  listDeeds,
   listViews,
   negativeSentence,
+  quietSentence,
   toSentence,
   weigh,
   withinTime,
@@ -15,6 +17,8 @@ import type { Intent, IntentRules } from './types'
 
 /** What of a session speaks about intent. */
 export interface IntentSignals {
+  /** All its types, each once, in order. */
+  eventTypes: readonly string[]
   /** Its goal types, each once, in order. */
   goals: readonly string[]
   /** Its negative types, each once, in order. */
@@ -32,13 +36,11 @@ export interface IntentVerdict {
 }
 
 export function judgeIntent(signals: IntentSignals, rules: IntentRules): IntentVerdict {
-  const { goals, negatives, viewed } = signals
+  const { goals, negatives } = signals
   if (negatives.length > 0) return { intent: 'low', reasons: negativeReasons(signals) }
   if (goals.length > 0) return { intent: 'high', reasons: goalReasons(signals) }
-  return viewed.length === 0 ? { intent: 'neutral', reasons: [nothingSaid] } : judgeViews(viewed, rules)
+  return judgeViews(signals, rules)
 }
-
-const nothingSaid = 'Nothing yet that shows interest.'
 
 function negativeReasons({ goals, negatives, viewed }: IntentSignals): string[] {
   const reasons = negatives.map(negativeSentence)
@@ -48,7 +50,7 @@ function negativeReasons({ goals, negatives, viewed }: IntentSignals): string[] 
   return reasons
 }
 
-function goalReasons({ goals, viewed, viewedBefore }: IntentSignals): string[] {
+function goalReasons({ goals, viewed, viewedBefore, eventTypes }: IntentSignals): string[] {
   const before = viewedBefore ?? []
   const kind = weigh('evaluation', before) > 0 ? 'evaluation' : 'content'
   const leadUp = listViews(kind, before)
@@ -58,26 +60,35 @@ function goalReasons({ goals, viewed, viewedBefore }: IntentSignals): string[] {
       : [toSentence(`${leadUp}${withinTime(kind, before)}, then ${joinWords(goals.map(eventPhrase))}`)]
   const after = listViews('evaluation', viewsSince(before, viewed))
   if (after !== '') reasons.push(`Also looked at ${after}.`)
-  return reasons
+  return [...reasons, ...furtherReasons(eventTypes, goals)]
 }
 
-function judgeViews(viewed: readonly CategoryViews[], rules: IntentRules): IntentVerdict {
+function furtherReasons(eventTypes: readonly string[], told: readonly string[]): string[] {
+  const deeds = listDeeds(eventTypes, told)
+  return deeds === '' ? [] : [`Also ${deeds}.`]
+}
+
+function judgeViews({ viewed, eventTypes }: IntentSignals, rules: IntentRules): IntentVerdict {
   if (weigh('negative', viewed) > 0) return { intent: 'low', reasons: [`Went to ${listViews('negative', viewed)}.`] }
   const evaluation = weigh('evaluation', viewed)
-  if (evaluation >= rules.highEvaluationWeight) {
-    return {
-      intent: 'high',
-      reasons: [`Looked at ${listViews('evaluation', viewed)}${withinTime('evaluation', viewed)}.`],
-    }
-  }
   const content = weigh('content', viewed)
+  if (evaluation === 0 && content === 0) return { intent: 'neutral', reasons: [quietSentence(eventTypes)] }
   const isResearch = content >= rules.researchContentWeight
-  const reasons: string[] = []
-  if (isResearch) reasons.push(`Read ${listViews('content', viewed)}${withinTime('content', viewed)}.`)
-  if (evaluation > 0) reasons.push(`Looked at ${listViews('evaluation', viewed)}, not yet enough for high intent.`)
-  if (content > 0 && !isResearch) reasons.push(`Read ${listViews('content', viewed)}, not yet enough for research.`)
-  if (reasons.length === 0) reasons.push(nothingSaid)
-  return { intent: isResearch ? 'research' : 'neutral', reasons }
+  const intent = evaluation >= rules.highEvaluationWeight ? 'high' : isResearch ? 'research' : 'neutral'
+  return { intent, reasons: [...viewReasons(intent, viewed), ...furtherReasons(eventTypes, [])] }
+}
+
+function viewReasons(intent: Intent, viewed: readonly CategoryViews[]): string[] {
+  const [pages, texts] = [listViews('evaluation', viewed), listViews('content', viewed)]
+  if (intent === 'high') return [`Looked at ${pages}${withinTime('evaluation', viewed)}.`]
+  const lookedOnly = `Looked at ${pages}, not yet enough for high intent.`
+  if (intent === 'research') {
+    const read = `Read ${texts}${withinTime('content', viewed)}.`
+    return pages === '' ? [read] : [read, lookedOnly]
+  }
+  if (texts === '') return [lookedOnly]
+  if (pages === '') return [`Read ${texts}, not yet enough for research.`]
+  return [`Looked at ${pages} and read ${texts}, not yet enough for high intent or research.`]
 }
 
 function viewsSince(before: readonly CategoryViews[], now: readonly CategoryViews[]): CategoryViews[] {

@@ -92,7 +92,7 @@ describe('what a session has', () => {
       paths: ['/pricing', '/customers/acme', '/contact'],
       outcome: 'engaged',
       intent: 'high',
-      intentReasons: ['Looked at pricing and a case study within 2 minutes.'],
+      intentReasons: ['Looked at pricing and a case study within 2 minutes.', 'Also sent a form.'],
     })
   })
 
