@@ -7,8 +7,11 @@ import { Shortcuts } from '@/components/layout/shortcuts'
 import { Sidebar } from '@/components/layout/sidebar'
 import { readTheme } from '@/components/layout/theme'
 import { timeZoneScript } from '@/components/layout/viewer'
+import { RebuildProvider } from '@/components/settings/rebuild-provider'
+import { RebuildStrip } from '@/components/settings/rebuild-strip'
 import { cn } from '@/components/ui/cn'
 import { Toaster } from '@/components/ui/toaster'
+import { rebuildProgress } from '@/lib/settings/rebuild-progress'
 
 export const metadata: Metadata = {
   title: { default: 'Leadtrail', template: '%s · Leadtrail' },
@@ -34,15 +37,23 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <div className="flex min-h-dvh">
-          <Sidebar theme={theme} />
-          <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
-            {children}
-          </main>
-        </div>
+        <RebuildProvider first={firstProgress()}>
+          <div className="flex min-h-dvh">
+            <Sidebar theme={theme} />
+            <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
+              <RebuildStrip />
+              {children}
+            </main>
+          </div>
+        </RebuildProvider>
         <Shortcuts />
         <Toaster theme={theme} />
       </body>
     </html>
   )
+}
+
+/** A notice at the side: when it cannot be read, the page itself says that the database is out of reach. */
+function firstProgress() {
+  return rebuildProgress(Date.now()).catch(() => null)
 }

@@ -6,6 +6,7 @@ import { announceOwner } from '@/lib/db/lock'
 import { migrate } from '@/lib/db/migrate'
 import { type Environment, readEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { startRebuild, stopRebuild } from '@/lib/settings/start-rebuild'
 import { buildWhenStale } from './build-when-stale'
 import { run } from './run'
 
@@ -30,6 +31,7 @@ await run(async () => {
   const folder = process.env.DATABASE_URL ? undefined : process.env.LEADTRAIL_DATA
   if (folder) announceOwner(folder, url)
   console.log(`Leadtrail is ready at ${url}`)
+  startRebuild() // of what a change of the rules had left to do; nothing, as a rule
   await stopped(server)
   return 0
 })
@@ -86,6 +88,7 @@ function stopped(server: Server): Promise<void> {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   }).then(async () => {
+    await stopRebuild()
     await closeDatabase()
     process.exit(0) // Next keeps timers of its own
   })

@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, Route, Upload, Users } from 'lucide-react'
+import { Activity, type LucideIcon, Route, SlidersHorizontal, Upload, Users } from 'lucide-react'
 
 export interface NavigationItem {
   href: string
@@ -18,4 +18,5 @@ export const navigation: { label: string | null; items: NavigationItem[] }[] = [
     ],
   },
   { label: 'Data', items: [{ href: '/import', label: 'Import', icon: Upload, key: 'i' }] },
+  { label: 'Settings', items: [{ href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' }] },
 ]

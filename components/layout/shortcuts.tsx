@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { isTyping } from './is-typing'
+import { mayLeave } from './leaving'
 import { navigation } from './navigation'
 
 const sheetEvent = 'leadtrail:shortcuts'
@@ -65,7 +66,7 @@ export function Shortcuts() {
       if (to && event.timeStamp - wentAt.current < 1000) {
         event.preventDefault()
         wentAt.current = 0
-        router.push(to.href)
+        if (mayLeave(to.href)) router.push(to.href)
       }
     }
     window.addEventListener(sheetEvent, show)

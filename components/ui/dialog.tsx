@@ -8,6 +8,7 @@ import { cn } from './cn'
 
 export const Dialog = Primitive.Root
 export const DialogTrigger = Primitive.Trigger
+export const DialogClose = Primitive.Close
 
 const overlay = 'fixed inset-0 z-40 bg-black/25 data-[state=open]:animate-fade dark:bg-black/50'
 

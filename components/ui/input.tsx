@@ -8,6 +8,10 @@ export function Input({ className, ...props }: ComponentProps<'input'>) {
   return <input className={cn(field, 'h-8 coarse:h-10', className)} {...props} />
 }
 
+export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  return <textarea className={cn(field, 'block py-1.5', className)} {...props} />
+}
+
 /** The browser's own select: it works everywhere, phones included. */
 export function Select({ className, ...props }: ComponentProps<'select'>) {
   return <select className={cn(field, 'h-8 pr-7 coarse:h-10', className)} {...props} />

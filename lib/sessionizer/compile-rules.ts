@@ -1,6 +1,6 @@
 // Rules made ready for millions of events: each type and path is looked at once per rules object, then remembered.
 import { eventTypeLabel, isEmailType, pageViewType } from './event-types'
-import { matchesPattern } from './pattern'
+import { fitsPatterns, plainPath } from './pattern'
 import type { ContentCategory, Rules } from './types'
 
 export interface TypeFacts {
@@ -66,11 +66,8 @@ function findTypeFacts(type: string, rules: Rules): TypeFacts {
   }
 }
 
-/** Categories see paths in lower case and without a slash at the end: `/Pricing/` is `/pricing`. */
 function findPageFacts(path: string, rules: Rules): PageFacts {
-  const lower = path.toLowerCase()
-  const plain = lower.length > 1 && lower.endsWith('/') ? lower.slice(0, -1) : lower
-  const matches = (pattern: string) => matchesPattern(plain, pattern.toLowerCase())
-  const category = rules.categories.find(({ patterns }) => patterns.some(matches)) ?? null
+  const plain = plainPath(path)
+  const category = rules.categories.find(({ patterns }) => fitsPatterns(plain, patterns)) ?? null
   return { category, label: category?.name ?? path }
 }

@@ -25,3 +25,14 @@ export function matchesPattern(path: string, pattern: string): boolean {
   while (pattern[next] === '*') next++
   return next === pattern.length
 }
+
+/** A path as categories see it: in lower case and without a slash at the end. `/Pricing/` is `/pricing`. */
+export function plainPath(path: string): string {
+  const lower = path.toLowerCase()
+  return lower.length > 1 && lower.endsWith('/') ? lower.slice(0, -1) : lower
+}
+
+/** Whether a plain path fits one of a category's patterns, in which case does not count. */
+export function fitsPatterns(plain: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matchesPattern(plain, pattern.toLowerCase()))
+}

@@ -67,3 +67,19 @@ export interface RulesPreview {
   /** The changes one by one; empty when there is only one. */
   changes: ChangeEffect[]
 }
+
+/** A line of a preview that is being computed. */
+export type PreviewMessage =
+  | { kind: 'progress'; leads: number; leadsTotal: number }
+  | { kind: 'done'; preview: RulesPreview }
+  | { kind: 'failed'; message: string }
+
+/** What the newest events are about: what rules can be made of. */
+export interface RecentActivity {
+  /** Types of events, the most frequent first. */
+  types: { type: string; count: number }[]
+  /** Pages viewed, the most viewed first. */
+  pages: { path: string; views: number }[]
+  /** How many more pages there are. */
+  morePages: number
+}

@@ -4,6 +4,7 @@ import type { Database, Queryable, Transaction } from '@/lib/db/database'
 import { empty, type Sql, sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/errors'
 import { defaultRules, type Rules } from '@/lib/sessionizer'
+import { makeSameSessions } from '@/lib/sessionizer/make-same-sessions'
 import { rulesSchema } from '@/lib/sessionizer/rules-schema'
 
 export interface Workspace {
@@ -11,7 +12,7 @@ export interface Workspace {
   /** The zone of days for those who have not chosen one, an IANA name. */
   timezone: string
   rules: Rules
-  /** Raised whenever the rules change. A lead of an older version has sessions by older rules. */
+  /** Raised whenever the rules change what sessions are. A lead of an older version has sessions by older rules. */
   rulesVersion: number
 }
 
@@ -31,7 +32,7 @@ export function lockWorkspace(tx: Transaction): Promise<Workspace> {
 }
 
 /**
- * Changes some of the rules. If that makes a difference, the version rises and every lead's sessions are stale until
+ * Changes some of the rules. If that makes a difference to sessions, the version rises and every lead's sessions are stale until
  * `rebuildStale` has been there.
  * @throws AppError 'bad_request' whose `field` names the wrong rule.
  */
@@ -59,7 +60,7 @@ export function replaceRules(rules: unknown, seen: unknown, db: Database = datab
 
 async function writeRules(tx: Transaction, workspace: Workspace, rules: Rules): Promise<Workspace> {
   if (isDeepStrictEqual(rules, workspace.rules)) return workspace
-  const rulesVersion = workspace.rulesVersion + 1
+  const rulesVersion = workspace.rulesVersion + (makeSameSessions(workspace.rules, rules) ? 0 : 1)
   await tx.execute(sql`
     UPDATE workspace SET gap_ms = ${rules.gapMs}, goals = ${rules.goals}::text[], passive = ${rules.passive}::text[],
       categories = ${JSON.stringify(rules.categories)}::jsonb, intent = ${JSON.stringify(rules.intent)}::jsonb,

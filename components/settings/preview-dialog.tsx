@@ -1,0 +1,141 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Progress } from '@/components/ui/progress'
+import { makeSameSessions } from '@/lib/sessionizer/make-same-sessions'
+import type { RuleChange } from '@/lib/sessionizer/rule-changes'
+import type { Rules } from '@/lib/sessionizer/types'
+import { PreviewResult } from './preview-result'
+import { Refusal, saveRules } from './requests'
+import { usePreview } from './use-preview'
+
+interface PreviewProps {
+  rules: Rules
+  base: Rules
+  changes: RuleChange[]
+  onSaved: (rules: Rules) => void
+  /** The rules are no longer those that these were made from. */
+  onConflict: () => void
+}
+
+/** Before rules are saved: what changes, and what that does. */
+export function PreviewDialog({ onClose, ...props }: PreviewProps & { onClose: () => void }) {
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent
+        title="What the new rules change"
+        className="!top-[6vh] !max-h-[88vh] !max-w-3xl"
+        onInteractOutside={(event) => event.preventDefault()}
+      >
+        <Preview {...props} />
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function Preview({ rules, base, changes, onSaved, onConflict }: PreviewProps) {
+  const isRebuilding = !makeSameSessions(base, rules)
+  const [isSaving, setIsSaving] = useState(false)
+  const [problem, setProblem] = useState<{ message: string; isConflict: boolean } | null>(null)
+
+  const save = async () => {
+    setIsSaving(true)
+    setProblem(null)
+    try {
+      onSaved(await saveRules(rules, base))
+    } catch (error) {
+      setIsSaving(false)
+      const message = error instanceof Error ? error.message : String(error)
+      setProblem({ message, isConflict: error instanceof Refusal && error.code === 'conflict' })
+    }
+  }
+
+  return (
+    <>
+      {isRebuilding ? (
+        <Effect rules={rules} changes={changes} />
+      ) : (
+        <>
+          <ChangeList changes={changes} />
+          <p>Every session stays as it is.</p>
+        </>
+      )}
+      <div className="sticky -bottom-4 -mx-4 mt-4 -mb-4 space-y-2 border-line border-t bg-raised px-4 py-3">
+        {problem && (
+          <Problem
+            message={problem.isConflict ? `${problem.message} Yours are kept.` : `Not saved: ${problem.message}`}
+          >
+            {problem.isConflict && <Button onClick={onConflict}>Compare with the new ones</Button>}
+          </Problem>
+        )}
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <p className="mr-auto text-muted">
+            {isRebuilding ? 'Saving rebuilds all sessions in the background.' : 'Nothing has to be rebuilt.'}
+          </p>
+          <DialogClose asChild>
+            <Button size="md">Back</Button>
+          </DialogClose>
+          <Button size="md" variant="primary" disabled={isSaving} onClick={save}>
+            {isSaving ? 'Saving' : 'Save'}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Effect({ rules, changes }: Pick<PreviewProps, 'rules' | 'changes'>) {
+  const { state, restart } = usePreview(rules)
+  const tellsChanges = state.kind === 'done' && state.preview.changes.length > 0
+  return (
+    <>
+      {!tellsChanges && <ChangeList changes={changes} />}
+      {state.kind === 'running' && <Running leads={state.leads} leadsTotal={state.leadsTotal} />}
+      {state.kind === 'failed' && (
+        <Problem message={`The preview could not be computed: ${state.message}`}>
+          <Button onClick={() => restart(false)}>Try again</Button>
+        </Problem>
+      )}
+      {state.kind === 'done' && <PreviewResult preview={state.preview} onCountAll={() => restart(true)} />}
+    </>
+  )
+}
+
+function ChangeList({ changes }: { changes: RuleChange[] }) {
+  return (
+    <ul className="mb-3 list-disc pl-4 [overflow-wrap:anywhere]">
+      {changes.map(({ text }) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Running({ leads, leadsTotal }: { leads: number; leadsTotal: number | null }) {
+  return (
+    <div className="py-4">
+      <p className="text-muted" aria-live="off">
+        Computing the sessions of the last 30 days
+        {leadsTotal !== null && `: ${leads.toLocaleString('en')} of ${leadsTotal.toLocaleString('en')} leads`}
+      </p>
+      <Progress
+        label="Computing the preview"
+        {...(leadsTotal !== null && leadsTotal > 0 && { value: leads / leadsTotal })}
+        className="mt-2"
+      />
+    </div>
+  )
+}
+
+function Problem({ message, children }: { message: string; children?: React.ReactNode }) {
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-negative-soft px-3 py-2">
+      <CircleAlert aria-hidden className="size-4 shrink-0 text-negative" />
+      <p className="min-w-0 flex-1 break-words">{message}</p>
+      {children}
+    </div>
+  )
+}
