@@ -71,6 +71,17 @@ const containsLists: Record<string, string> = {
   'contains what never occurs': 'contains=call',
 }
 
+/** In a month, as the table asks for them. */
+const sequences: Record<string, string> = {
+  'a sequence': 'email_click > page:/pricing* > demo_request',
+  'a sequence with gaps': 'email_click > !page:/blog/* > category:Pricing > !unsubscribe',
+  'a sequence of repeats': 'page:*{3,} >> ~page_view|email_open',
+  'a sequence that never occurs': 'demo_request > page:/integrations/page-250 > demo_request',
+  'a long sequence': Array.from({ length: 20 }, (_, index) => `page:/*${index % 10}*|category:Blog{1,5}`).join(' > '),
+}
+
+const withSequence = (seq: string, query = month) => `${query}&${new URLSearchParams({ seq })}`
+
 const filters: Record<string, string> = {
   'all time': '',
   'a month': month,
@@ -81,6 +92,7 @@ const filters: Record<string, string> = {
   'a quarter, converted': `${quarter}&outcome=converted`,
   'contains a page': 'contains=page:/pricing',
   'one source, all time': 'source=Email',
+  ...Object.fromEntries(Object.entries(sequences).map(([name, seq]) => [`${name} in a month`, withSequence(seq)])),
 }
 
 export async function casesOf(db: Database): Promise<PageCase[]> {
@@ -91,6 +103,10 @@ export async function casesOf(db: Database): Promise<PageCase[]> {
     list('a lead, longest first', `lead=${leads[0]}&sort=-duration`, 10),
     list('three leads', `lead=${leads.join(',')}`, 10),
     ...Object.entries(containsLists).map(([name, query]) => list(name, query, 50)),
+    ...Object.entries(sequences).flatMap(([name, seq]) => [
+      list(`${name} in a month`, withSequence(seq), 300),
+      list(`${name} in a month, longest first`, withSequence(seq, `${month}&sort=-duration`), 300),
+    ]),
     list('a common word', 'q=tanaka', 50),
     list('one name', 'q=bob.tanaka', 50),
     list('a rare word', 'q=ann.weber.1200@company', 50),

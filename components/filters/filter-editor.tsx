@@ -5,6 +5,7 @@ import { ChoiceEditor, type ChoiceList } from './choice-editor'
 import { DateEditor } from './date-editor'
 import { RangeEditor } from './range-editor'
 import { SearchEditor } from './search-editor'
+import { SequenceEditor } from './sequence/sequence-editor'
 
 /** What stands in the popover of a filter. */
 export function FilterEditor({
@@ -24,6 +25,8 @@ export function FilterEditor({
     case 'events':
     case 'points':
       return <RangeEditor name={name} onDone={onDone} />
+    case 'seq':
+      return <SequenceEditor onDone={onDone} />
     case 'q':
       return <SearchEditor onDone={onDone} />
     default:
@@ -57,7 +60,10 @@ const page = (text: string) => {
 const entryPath: ChoiceList = { name: 'entryPath', heading: 'On page', isSearched: true, fromText: pattern }
 const exitPath: ChoiceList = { name: 'exitPath', heading: 'On page', isSearched: true, fromText: pattern }
 
-const choiceLists: Record<Exclude<FilterName, 'date' | 'duration' | 'events' | 'points' | 'q'>, ChoiceList[]> = {
+const choiceLists: Record<
+  Exclude<FilterName, 'date' | 'duration' | 'events' | 'points' | 'seq' | 'q'>,
+  ChoiceList[]
+> = {
   lead: [{ name: 'lead', isSearched: true }],
   entry: [{ name: 'entry', heading: 'First action' }, entryPath],
   exit: [{ name: 'exit', heading: 'Last action' }, exitPath],

@@ -11,6 +11,7 @@ import {
   Megaphone,
   PanelTop,
   Radio,
+  Route,
   Search,
   Sparkles,
   Timer,
@@ -34,5 +35,6 @@ export const filterIcons: Record<FilterName, LucideIcon> = {
   intent: Gauge,
   outcome: Flag,
   contains: Sparkles,
+  seq: Route,
   q: Search,
 }

@@ -25,6 +25,7 @@ test.each([
   ['source=paid+search', 'Source', 'Paid Search'],
   ['status=active', 'Status', 'Active'],
   ['contains=demo_request,page:/pricing*', 'Contains', 'Demo requested and /pricing*'],
+  ['seq=email_click+%3E+page:/pricing*', 'Sequence', 'Email clicked, later Pricing page'],
   ['q=ann+lee', 'Search', 'ann lee'],
 ])('%s reads "%s: %s"', (text, label, value) => {
   expect(chips(text).map((chip) => [chip.label, chip.value])).toEqual([[label, value]])

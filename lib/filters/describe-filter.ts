@@ -1,5 +1,6 @@
 import { eventTypeLabel } from '@/lib/sessionizer/index'
 import { formatCalendarDay, formatDayRange } from '@/lib/time/format'
+import { describeSequence } from './describe-sequence'
 import {
   type FilterDefinition,
   type FilterName,
@@ -11,6 +12,7 @@ import {
   type SessionFilterParam,
 } from './filter-definitions'
 import type { NumberRange } from './range-text'
+import type { Sequence } from './sequence'
 import type { SessionFilter } from './session-filter'
 
 /** A filter in force, in words. */
@@ -59,6 +61,7 @@ function describeValue(
   if (value === undefined) return
   if (definition.kind === 'number-range') return describeRange(definition, value as NumberRange)
   if (definition.kind === 'text') return value as string
+  if (definition.kind === 'sequence') return describeSequence(value as Sequence)
   const values = value as readonly string[]
   if (definition.kind === 'leads') return some(values.map((id) => leadName(id) ?? id))
   if (definition.kind === 'contains') return values.map((item) => describeOption(name, item)).join(' and ')

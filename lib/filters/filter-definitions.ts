@@ -78,6 +78,12 @@ export interface TextDefinition extends Common {
   kind: 'text'
 }
 
+/** Events of the session in an order. */
+export interface SequenceDefinition extends Common {
+  kind: 'sequence'
+  column: string
+}
+
 export type FilterDefinition =
   | LeadsDefinition
   | DayRangeDefinition
@@ -86,6 +92,7 @@ export type FilterDefinition =
   | StatusDefinition
   | PathPatternDefinition
   | ContainsDefinition
+  | SequenceDefinition
   | TextDefinition
 
 const most = 1_000_000_000_000
@@ -234,6 +241,14 @@ export const filterDefinitions = {
     description: 'Event types and pages (page:/pricing*) that all occur in the session, comma separated.',
     typesColumn: 'event_types',
     pathsColumn: 'paths',
+  },
+  seq: {
+    param: 'seq',
+    label: 'Sequence',
+    kind: 'sequence',
+    description:
+      'Steps in order: `email_click > page:/pricing* >> demo_request`. `>` is any time later, `>>` the very next event, `!` none in between, `~` any but these, `{2,}` so many in a row, `category:Pricing` pages of a category; see docs/sequences.md.',
+    column: 'trail',
   },
   q: {
     param: 'q',

@@ -1,16 +1,17 @@
-import type { Touch } from '@/lib/sessionizer/index'
-import { compileSequence, fitsPattern, type Gap, type Run, type Sequence, type TouchPattern } from './sequence'
+import type { Rules, Touch } from '@/lib/sessionizer/index'
+import { compileSequence, type Gap, isInAny, type Run, type Sequence, type TouchSet } from './sequence'
 
 /**
  * Which events of one session a sequence finds, as indices in order; null when it does not fit. Of several places the
  * earliest: every gap is as short and every repetition as long as it can be. A sequence of only `!` steps fits with no
  * index at all. Takes time in proportion to events times steps.
  * @param touches the session's counted events, in order
- * @example matchSequence(steps, [{ type: 'email_open' }, { type: 'page_view', path: '/pricing' }]) // [1]
+ * @param rules they say what category a page is of
+ * @example matchSequence(steps, [{ type: 'email_open' }, { type: 'page_view', path: '/pricing' }], rules) // [1]
  */
-export function matchSequence(sequence: Sequence, touches: readonly Touch[]): number[] | null {
+export function matchSequence(sequence: Sequence, touches: readonly Touch[], rules: Rules): number[] | null {
   const { runs, gaps } = compileSequence(sequence)
-  const fits = rememberFits(touches)
+  const fits = rememberFits(touches, rules)
   // Backwards: from where on can the rest of the sequence follow?
   const ahead: Int32Array[] = []
   const lengths: Int32Array[] = []
@@ -37,7 +38,7 @@ export function matchSequence(sequence: Sequence, touches: readonly Touch[]): nu
 
 const never = -1
 
-type Fits = (index: number, anyOf: readonly TouchPattern[]) => boolean
+type Fits = (index: number, sets: readonly TouchSet[]) => boolean
 
 /** For each place the end, when nothing forbidden lies before it. */
 function endsFrom({ none }: Gap, count: number, fits: Fits): Int32Array {
@@ -48,11 +49,11 @@ function endsFrom({ none }: Gap, count: number, fits: Fits): Int32Array {
 }
 
 /** For each place the length of the run that begins there and lets the rest follow, 0 for none. */
-function runLengths({ anyOf, min, max }: Run, after: Int32Array, count: number, fits: Fits): Int32Array {
+function runLengths({ of, min, max }: Run, after: Int32Array, count: number, fits: Fits): Int32Array {
   const lengths = new Int32Array(count + 1)
   /** How many events in a row fit from here on. */
   const inRow = new Int32Array(count + 1)
-  for (let at = count - 1; at >= 0; at--) if (fits(at, anyOf)) inRow[at] = (inRow[at + 1] ?? 0) + 1
+  for (let at = count - 1; at >= 0; at--) if (fits(at, of)) inRow[at] = (inRow[at + 1] ?? 0) + 1
   /** The last place up to here from which the rest can follow. */
   const lastGood = new Int32Array(count + 1)
   for (let at = 0; at <= count; at++) lastGood[at] = after[at] !== never ? at : (lastGood[at - 1] ?? never)
@@ -73,8 +74,8 @@ function startsFrom({ none }: Gap, lengths: Int32Array, fits: Fits): Int32Array 
   return starts
 }
 
-/** Long sessions repeat the same few touches: each is held against a list of patterns once. */
-function rememberFits(touches: readonly Touch[]): Fits {
+/** Long sessions repeat the same few touches: each is held against a list of sets once. */
+function rememberFits(touches: readonly Touch[], rules: Rules): Fits {
   const numbers = new Map<string, number>()
   const distinct: Touch[] = []
   const numberAt = touches.map((touch) => {
@@ -83,13 +84,13 @@ function rememberFits(touches: readonly Touch[]): Fits {
     numbers.set(key, number)
     return number
   })
-  const answers = new Map<readonly TouchPattern[], boolean[]>()
-  return (index, anyOf) => {
-    if (anyOf.length === 0) return false
-    let answer = answers.get(anyOf)
+  const answers = new Map<readonly TouchSet[], boolean[]>()
+  return (index, sets) => {
+    if (sets.length === 0) return false
+    let answer = answers.get(sets)
     if (!answer) {
-      answer = distinct.map((touch) => anyOf.some((pattern) => fitsPattern(touch, pattern)))
-      answers.set(anyOf, answer)
+      answer = distinct.map((touch) => isInAny(touch, sets, rules))
+      answers.set(sets, answer)
     }
     return answer[numberAt[index] ?? never] === true
   }

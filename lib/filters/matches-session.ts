@@ -1,4 +1,4 @@
-import { matchesPattern, type Session, statusOf } from '@/lib/sessionizer/index'
+import { matchesPattern, type Rules, type Session, statusOf, type TracedSession } from '@/lib/sessionizer/index'
 import { toInstants } from '@/lib/time/day-range'
 import {
   type FilterDefinition,
@@ -8,7 +8,9 @@ import {
   none,
   pagePrefix,
 } from './filter-definitions'
+import { matchSequence } from './match-sequence'
 import type { NumberRange } from './range-text'
+import type { Sequence } from './sequence'
 import type { SessionFilter } from './session-filter'
 import { wordsOf } from './words'
 
@@ -18,16 +20,16 @@ import { wordsOf } from './words'
 /** What a filter reads besides the session itself. */
 export interface MatchContext {
   nowMs: number
-  gapMs: number
+  rules: Rules
   lead: { name: string | null; email: string | null; company: string | null; identities: readonly string[] }
 }
 
 /** Whether a session passes every filter. */
-export function matchesSession(session: Session, filter: SessionFilter, context: MatchContext): boolean {
+export function matchesSession(session: TracedSession, filter: SessionFilter, context: MatchContext): boolean {
   return (Object.keys(filterDefinitions) as FilterName[]).every((name) => passes(name, session, filter, context))
 }
 
-function passes(name: FilterName, session: Session, filter: SessionFilter, context: MatchContext): boolean {
+function passes(name: FilterName, session: TracedSession, filter: SessionFilter, context: MatchContext): boolean {
   const fields = fieldsOf(session)
   const definition: FilterDefinition = filterDefinitions[name]
   const value = name === 'date' ? filter : filter[name]
@@ -42,11 +44,13 @@ function passes(name: FilterName, session: Session, filter: SessionFilter, conte
     case 'choice':
       return isAnyOf(fields[definition.column] ?? null, value as string[], definition.nullable ?? false)
     case 'status':
-      return (value as string[]).includes(statusOf(session.endedAt, context.gapMs, context.nowMs))
+      return (value as string[]).includes(statusOf(session.endedAt, context.rules.gapMs, context.nowMs))
     case 'path-pattern':
       return (value as string[]).some((pattern) => matchesPage(fields[definition.column] ?? null, pattern))
     case 'contains':
       return (value as string[]).every((item) => containsItem(session, item))
+    case 'sequence':
+      return matchSequence(value as Sequence, session.touches, context.rules) !== null
     case 'text':
       return hasWords(context.lead, value as string)
   }

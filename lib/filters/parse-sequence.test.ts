@@ -6,6 +6,7 @@ import { serializeSequence } from './serialize-sequence'
 
 const type = (pattern: string): TouchPattern => ({ kind: 'type', pattern })
 const page = (pattern: string): TouchPattern => ({ kind: 'page', pattern })
+const category = (pattern: string): TouchPattern => ({ kind: 'category', pattern })
 const later = (...anyOf: TouchPattern[]): PositiveStep => ({ kind: 'some', anyOf, link: 'later' })
 const directly = (...anyOf: TouchPattern[]): PositiveStep => ({ kind: 'some', anyOf, link: 'directly' })
 const not = (...anyOf: TouchPattern[]): NegativeStep => ({ kind: 'none', anyOf })
@@ -31,6 +32,17 @@ describe('the text form of a sequence', () => {
     ['a\\>b > c\\,d', [later(type('a>b')), later(type('c,d'))]],
     ['\\!a > b!c', [later(type('!a')), later(type('b!c'))]],
     ['page\\:a > \\ b\\ ', [later(type('page:a')), later(type(' b '))]],
+    ['category:Case study|page:/b', [later(category('Case study'), page('/b'))]],
+    [
+      '~a|b >> ~ c{2}',
+      [
+        { ...later(type('a'), type('b')), isExcept: true },
+        { ...directly(type('c')), isExcept: true, repeat: { min: 2, max: 2 } },
+      ],
+    ],
+    ['a > !~b|c', [later(type('a')), { ...not(type('b'), type('c')), isExcept: true }]],
+    ['\\~a > b~c', [later(type('~a')), later(type('b~c'))]],
+    ['category\\:a', [later(type('category:a'))]],
     ['page:/api/\\{id\\}{2}', [{ ...later(page('/api/{id}')), repeat: { min: 2, max: 2 } }]],
   ])('%s is read', (text, sequence) => {
     expect(parseSequence(text)).toEqual({ sequence })
@@ -47,6 +59,20 @@ describe('the text form of a sequence', () => {
     ['a > page:', 'page: needs a path, like page:/pricing', 5],
     ['a > !!b', 'one ! is enough', 6],
     ['a|!b', '! stands before the whole step', 3],
+    ['a|~b', '~ stands before the whole step', 3],
+    ['~!a', '! stands before ~', 2],
+    ['~~a', 'one ~ is enough', 2],
+    ['! ~', 'a step is missing at the end', 4],
+    ['category: > a', 'category: needs a name, like category:Pricing', 1],
+    ['a{50} > a{50} > b', 'more than 100 repetitions in all', 18],
+    ['a{50} > a{51,}', 'more than 50 in a row', 10],
+    [
+      Array(6)
+        .fill(Array.from({ length: 20 }, (_, index) => index).join('|'))
+        .join('>'),
+      'more than 100 choices in all',
+      251,
+    ],
     ['!a|!b', '! stands before the whole step', 4],
     ['a >> !b', 'nothing lies between events that follow directly, so ! goes with > on both sides', 3],
     ['a > !b >> c', 'nothing lies between events that follow directly, so ! goes with > on both sides', 8],
@@ -63,7 +89,7 @@ describe('the text form of a sequence', () => {
     ['a\\', 'nothing after the backslash', 2],
     [Array(21).fill('a').join('>'), 'more than 20 steps', 41],
     [Array.from({ length: 21 }, (_, index) => index).join('|'), 'more than 20 choices', 51],
-    ['a'.repeat(2001), 'longer than 2000 characters', 2001],
+    ['a'.repeat(4001), 'longer than 4000 characters', 4001],
   ])('%s is refused', (text, message, position) => {
     expect(parseSequence(text)).toEqual({ problem: { message, position } })
   })
@@ -78,7 +104,23 @@ describe('the text form of a sequence', () => {
   })
 
   test('any text is read or refused with a place in it', () => {
-    const piece = fc.constantFrom('a', 'page:', '>', '>>', '!', '|', '{', '2', ',', '}', '\\', ' ', '*')
+    const piece = fc.constantFrom(
+      'a',
+      'page:',
+      'category:',
+      '>',
+      '>>',
+      '!',
+      '~',
+      '|',
+      '{',
+      '2',
+      ',',
+      '}',
+      '\\',
+      ' ',
+      '*',
+    )
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('')
@@ -92,24 +134,27 @@ describe('the text form of a sequence', () => {
 })
 
 const name = fc.oneof(
-  fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom(...'a>|{},!\\ *:\t2') }),
+  fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom(...'a>|{},!~\\ *:\t2') }),
   fc.string({ minLength: 1, maxLength: 6 }),
-  fc.constantFrom('page', 'page:', 'page:/a', '\\page:', ' page:', '!page:'),
+  fc.constantFrom('category:', 'category', 'page', 'page:', 'page:/a', '\\page:', ' page:', '!page:'),
 )
-const patterns = fc.uniqueArray(fc.record({ kind: fc.constantFrom('type', 'page'), pattern: name }), {
+const patterns = fc.uniqueArray(fc.record({ kind: fc.constantFrom('type', 'page', 'category'), pattern: name }), {
   minLength: 1,
   maxLength: 3,
   selector: ({ kind, pattern }) => `${kind} ${pattern}`,
 })
 const repeat = fc
-  .tuple(fc.integer({ min: 1, max: 25 }), fc.option(fc.nat(25), { nil: undefined }))
+  .tuple(fc.integer({ min: 1, max: 8 }), fc.option(fc.nat(8), { nil: undefined }))
   .filter(([min, more]) => min > 1 || more !== 0)
   .map(([min, more]) => ({ min, ...(more !== undefined && { max: min + more }) }))
+const set = fc
+  .tuple(patterns, fc.boolean())
+  .map(([anyOf, isExcept]) => ({ anyOf, ...(isExcept && { isExcept: true as const }) }))
 const anyStep: fc.Arbitrary<SequenceStep> = fc.oneof(
-  { weight: 3, arbitrary: patterns.map((anyOf) => ({ kind: 'some', anyOf, link: 'later' }) as const) },
-  patterns.map((anyOf) => ({ kind: 'some', anyOf, link: 'directly' }) as const),
-  fc.tuple(patterns, repeat).map(([anyOf, repeat]) => ({ kind: 'some', anyOf, link: 'later', repeat }) as const),
-  patterns.map((anyOf) => ({ kind: 'none', anyOf }) as const),
+  { weight: 3, arbitrary: set.map((set) => ({ kind: 'some', ...set, link: 'later' }) as const) },
+  set.map((set) => ({ kind: 'some', ...set, link: 'directly' }) as const),
+  fc.tuple(set, repeat).map(([set, repeat]) => ({ kind: 'some', ...set, link: 'later', repeat }) as const),
+  set.map((set) => ({ kind: 'none', ...set }) as const),
 )
 /** Nothing follows directly at the start or after a step that forbids. */
 const anySequence: fc.Arbitrary<Sequence> = fc.array(anyStep, { minLength: 1, maxLength: 6 }).map((steps) =>

@@ -1,12 +1,20 @@
-import { type Repetition, type Sequence, type SequenceStep, sequenceLimits, type TouchPattern } from './sequence'
+import {
+  type Repetition,
+  type Sequence,
+  type SequenceStep,
+  sequenceLimits,
+  type TouchPattern,
+  type TouchSet,
+} from './sequence'
 
 // The text form of a sequence:
 //   email_click > page:/pricing* > demo_request     each any time later
 //   email_click >> page:/pricing*                   as the very next event
 //   email_click > !unsubscribe > demo_request       none of it in between
 //   page:/blog/*{2,} > demo_request|trial_signup    two or more in a row; the one or the other
-// A step is an event type, or `page:` and a path; `*` is any run of characters. Spaces around signs mean nothing. A sign
-// inside a value has a backslash before it.
+//   category:Pricing >> ~page_view|email_open       any event but these
+// A step is an event type, or `page:` and a path, or `category:` and the name of a content category; in types and paths
+// `*` is any run of characters. Spaces around signs mean nothing. A sign inside a value has a backslash before it.
 
 /** Why a text is no sequence. */
 export interface SequenceProblem {
@@ -38,11 +46,23 @@ class Problem extends Error {
 
 /** Signs that end a value. */
 const signs = new Set(['>', '|', '{', '}', ','])
-const pagePrefix = 'page:'
-const { steps: maxSteps, patternsPerStep, repetitions, textLength } = sequenceLimits
+const prefixes = [
+  { prefix: 'page:', kind: 'page', missing: 'page: needs a path, like page:/pricing' },
+  { prefix: 'category:', kind: 'category', missing: 'category: needs a name, like category:Pricing' },
+] as const
+const {
+  steps: maxSteps,
+  patternsPerStep,
+  patterns: maxPatterns,
+  repetitions,
+  repetitionsInAll,
+  textLength,
+} = sequenceLimits
 
 class Parser {
   private at = 0
+  private patterns = 0
+  private repetitions = 0
 
   constructor(private readonly text: string) {}
 
@@ -66,25 +86,35 @@ class Parser {
   }
 
   private readStep(link: { sign: string } | null): SequenceStep {
-    const isNot = this.text[this.at] === '!'
-    if (isNot) this.at++
-    const anyOf = this.readAlternatives(isNot)
+    const isNot = this.readSign('!')
+    const isExcept = this.readSign('~')
+    const set: TouchSet = { anyOf: this.readAlternatives(isExcept), ...(isExcept && { isExcept }) }
     if (isNot && this.text[this.at] === '{') throw new Problem('a step with ! cannot be repeated', this.at)
-    if (isNot) return { kind: 'none', anyOf }
+    if (isNot) return { kind: 'none', ...set }
     const repeat = this.readRepetition()
-    return { kind: 'some', anyOf, link: link?.sign === '>>' ? 'directly' : 'later', ...(repeat && { repeat }) }
+    return { kind: 'some', ...set, link: link?.sign === '>>' ? 'directly' : 'later', ...(repeat && { repeat }) }
   }
 
-  private readAlternatives(isNot: boolean): TouchPattern[] {
+  private readSign(sign: '!' | '~'): boolean {
+    this.skipSpaces()
+    if (this.text[this.at] !== sign) return false
+    this.at++
+    return true
+  }
+
+  private readAlternatives(isExcept: boolean): TouchPattern[] {
     const patterns: TouchPattern[] = []
     do {
       if (patterns.length > 0) this.at++
       this.skipSpaces()
-      if (this.text[this.at] === '!') {
-        const message = isNot && patterns.length === 0 ? 'one ! is enough' : '! stands before the whole step'
-        throw new Problem(message, this.at)
+      const sign = this.text[this.at]
+      if (sign === '!' || sign === '~') {
+        const isFirst = patterns.length === 0
+        const message = sign === '!' && isExcept ? '! stands before ~' : `one ${sign} is enough`
+        throw new Problem(isFirst ? message : `${sign} stands before the whole step`, this.at)
       }
       if (patterns.length === patternsPerStep) throw new Problem(`more than ${patternsPerStep} choices`, this.at)
+      if (this.patterns++ === maxPatterns) throw new Problem(`more than ${maxPatterns} choices in all`, this.at)
       const pattern = this.readPattern()
       if (!patterns.some(({ kind, pattern: known }) => kind === pattern.kind && known === pattern.pattern)) {
         patterns.push(pattern)
@@ -95,11 +125,11 @@ class Parser {
 
   private readPattern(): TouchPattern {
     const start = this.at
-    const isPage = this.text.startsWith(pagePrefix, start)
-    if (isPage) this.at += pagePrefix.length
+    const named = prefixes.find(({ prefix }) => this.text.startsWith(prefix, start))
+    this.at += named?.prefix.length ?? 0
     const pattern = this.readValue()
-    if (pattern !== '') return { kind: isPage ? 'page' : 'type', pattern }
-    if (isPage) throw new Problem('page: needs a path, like page:/pricing', start)
+    if (pattern !== '') return { kind: named?.kind ?? 'type', pattern }
+    if (named) throw new Problem(named.missing, start)
     throw new Problem(this.missing(), this.at)
   }
 
@@ -125,8 +155,16 @@ class Parser {
   }
 
   private readRepetition(): Repetition | undefined {
-    if (this.text[this.at] !== '{') return undefined
     const start = this.at
+    const repeat = this.text[start] === '{' ? this.readBraces(start) : undefined
+    this.repetitions += repeat ? (repeat.max ?? repeat.min) : 1
+    if (this.repetitions > repetitionsInAll) {
+      throw new Problem(`more than ${repetitionsInAll} repetitions in all`, start)
+    }
+    return repeat
+  }
+
+  private readBraces(start: number): Repetition | undefined {
     const [whole, from = '', comma, to = ''] = /^\{\s*(\d+)\s*(,)?\s*(\d*)\s*\}/.exec(this.text.slice(start)) ?? []
     if (whole === undefined || (!comma && to !== '')) {
       throw new Problem('a repetition is {2}, {2,} or {2,4}', start)

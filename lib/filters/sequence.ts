@@ -1,12 +1,21 @@
-import { matchesPattern, pageViewType, type Touch } from '@/lib/sessionizer/index'
+import { categoryOf, matchesPattern, pageViewType, type Rules, type Touch } from '@/lib/sessionizer/index'
 
 // A sequence asks for events of one session in an order: an email click, later a view of a pricing page, later a demo
 // request. Its text form is read by parse-sequence.ts; match-sequence.ts says which events fit.
 
-/** Events of a type, or views of a page. In both `*` stands for any run of characters; the type `*` is any event. */
+/**
+ * Events of a type, or views of a page, or of the pages of a content category. In types and pages `*` stands for any run
+ * of characters, and the type `*` is any event; a category is named in full.
+ */
 export interface TouchPattern {
-  kind: 'type' | 'page'
+  kind: 'type' | 'page' | 'category'
   pattern: string
+}
+
+/** Which events: those that fit one of the patterns, or with `isExcept` those that fit none. */
+export interface TouchSet {
+  anyOf: TouchPattern[]
+  isExcept?: true | undefined
 }
 
 /** That many in a row, each directly after the other. At least one; without `max` any number. */
@@ -15,35 +24,43 @@ export interface Repetition {
   max?: number | undefined
 }
 
-/** Some events that fit one of the patterns. */
-export interface PositiveStep {
+/** Some events of the set. */
+export interface PositiveStep extends TouchSet {
   kind: 'some'
-  anyOf: TouchPattern[]
   /** How it follows the step before: any time later, or as the very next event. `later` for the first step. */
   link: 'later' | 'directly'
   /** Missing for one event. */
   repeat?: Repetition | undefined
 }
 
-/** No event that fits a pattern between the neighbours of this step; before the first or after the last one, none at all. */
-export interface NegativeStep {
+/** No event of the set between the neighbours of this step; before the first or after the last one, none at all. */
+export interface NegativeStep extends TouchSet {
   kind: 'none'
-  anyOf: TouchPattern[]
 }
 
 export type SequenceStep = PositiveStep | NegativeStep
 export type Sequence = SequenceStep[]
 
+/** So that whatever is asked for, the database answers soon: its time grows with patterns and repetitions. */
 export const sequenceLimits = {
   steps: 20,
   patternsPerStep: 20,
+  patterns: 100,
   repetitions: 50,
-  textLength: 2000,
+  /** Of all steps together, each counted by the upper number, or else the lower one. */
+  repetitionsInAll: 100,
+  textLength: 4000,
 } as const
 
-export function fitsPattern({ type, path }: Touch, { kind, pattern }: TouchPattern): boolean {
+export function fitsPattern({ type, path }: Touch, { kind, pattern }: TouchPattern, rules: Rules): boolean {
   if (kind === 'type') return matchesPattern(type, pattern)
-  return type === pageViewType && !!path && matchesPattern(path, pattern)
+  if (type !== pageViewType || !path) return false
+  return kind === 'page' ? matchesPattern(path, pattern) : categoryOf(path, rules)?.name === pattern
+}
+
+export function isInAny(touch: Touch, sets: readonly TouchSet[], rules: Rules): boolean {
+  const fits = (pattern: TouchPattern) => fitsPattern(touch, pattern, rules)
+  return sets.some(({ anyOf, isExcept }) => anyOf.some(fits) !== (isExcept ?? false))
 }
 
 /** A sequence as runs of events and what may lie around them: one gap before each run, and one after the last. */
@@ -52,28 +69,29 @@ export interface CompiledSequence {
   gaps: Gap[]
 }
 
+/** From `min` to `max` events in a row, each in one of the sets. */
 export interface Run {
-  anyOf: TouchPattern[]
+  of: TouchSet[]
   min: number
   max: number
 }
 
 /** `none` lists what must not occur in the gap; null when there is no gap: the run follows as the very next event. */
 export interface Gap {
-  none: TouchPattern[] | null
+  none: TouchSet[] | null
 }
 
 export function compileSequence(sequence: Sequence): CompiledSequence {
   const runs: Run[] = []
   const gaps: Gap[] = []
-  let none: TouchPattern[] = []
+  let none: TouchSet[] = []
   for (const step of sequence) {
     if (step.kind === 'none') {
-      none = [...none, ...step.anyOf]
+      none = [...none, step]
       continue
     }
     const { min, max = Number.POSITIVE_INFINITY } = step.repeat ?? { min: 1, max: 1 }
-    runs.push({ anyOf: step.anyOf, min, max })
+    runs.push({ of: [step], min, max })
     gaps.push({ none: step.link === 'directly' ? null : none })
     none = []
   }

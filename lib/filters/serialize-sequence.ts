@@ -5,7 +5,7 @@ export function serializeSequence(sequence: Sequence): string {
   return sequence
     .map((step, index) => {
       const link = index === 0 ? '' : step.kind === 'some' && step.link === 'directly' ? ' >> ' : ' > '
-      const names = step.anyOf.map(serializePattern).join('|')
+      const names = (step.isExcept ? '~' : '') + step.anyOf.map(serializePattern).join('|')
       return step.kind === 'none' ? `${link}!${names}` : `${link}${names}${serializeRepetition(step.repeat)}`
     })
     .join('')
@@ -16,7 +16,7 @@ export function serializePattern({ kind, pattern }: TouchPattern): string {
     .replace(/[\\>|{},]/g, '\\$&')
     .replace(/\s$/, '\\$&')
     .replace(/^\s/, '\\$&')
-  return kind === 'page' ? `page:${value}` : value.replace(/^(?:!|page(?=:))/, '\\$&')
+  return kind === 'type' ? value.replace(/^(?:[!~]|(?:page|category)(?=:))/, '\\$&') : `${kind}:${value}`
 }
 
 function serializeRepetition(repeat: Repetition | undefined): string {

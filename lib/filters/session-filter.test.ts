@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
 import { type FilterName, filterDefinitions, none, paramsOf } from './filter-definitions'
+import { parseSequence } from './parse-sequence'
+import { anySequenceText } from './sequence-fixtures'
 import { parseSessionFilter, type SessionFilter, serializeSessionFilter, sessionFilterSchema } from './session-filter'
 import { writeSessionFilter } from './write-session-query'
 
@@ -39,6 +41,7 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
       intent: some(intents),
       outcome: some(outcomes),
       contains: words,
+      seq: anySequenceText.map((text) => parseSequence(text).sequence ?? []),
       q: fc.string({ minLength: 1 }).filter((text) => text === text.trim() && text !== '' && !text.includes('\0')),
     },
     { requiredKeys: [] },
@@ -129,6 +132,8 @@ describe('what cannot be read is named, and the rest stays in force', () => {
     ['tz=Mars/Base', 'tz', 'tz: must be a time zone like Europe/Berlin'],
     ['from=2026-03-02&to=2026-03-01', 'from', 'from: the range is reversed, 2026-03-02 lies after 2026-03-01'],
     ['q=+', 'q', 'q: has no words'],
+    ['seq=a+%3E', 'seq', 'seq: a step is missing at the end (character 4)'],
+    ['seq=a&seq=b', 'seq', 'seq: one sequence at a time; a comma inside a name is written \\, (character 2)'],
     ['q=a%00b', 'q', 'q: holds a NUL character'],
   ])('%s', (text, param, message) => {
     expect(parse(`${text}&entry=page_view`)).toEqual({

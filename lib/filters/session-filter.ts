@@ -5,6 +5,7 @@ import { filterDefinitions as definitions } from './filter-definitions'
 import { choiceCodec, listCodec } from './list-codec'
 import { rangeCodec } from './range-codec'
 import { type FilterProblem, type Params, readParams, writeParams } from './read-params'
+import { sequenceCodec } from './sequence-codec'
 
 /** The URL form (input) and the typed form (output) of every filter of sessions. The order is that of a serialized filter. */
 export const sessionFilterSchema = z.strictObject({
@@ -25,6 +26,7 @@ export const sessionFilterSchema = z.strictObject({
   intent: choiceCodec(intents).optional().describe(definitions.intent.description),
   outcome: choiceCodec(outcomes).optional().describe(definitions.outcome.description),
   contains: listCodec().optional().describe(definitions.contains.description),
+  seq: sequenceCodec().optional().describe(definitions.seq.description),
   q: z
     .string()
     .trim()

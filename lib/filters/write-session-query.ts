@@ -1,6 +1,7 @@
 import { type FilterName, filterDefinitions, paramsOf } from './filter-definitions'
 import { joinList } from './list-text'
 import { formatRange } from './range-text'
+import { serializeSequence } from './serialize-sequence'
 import type { SessionFilter } from './session-filter'
 import { defaultLimit, defaultSort, type SessionSort } from './session-sort'
 
@@ -14,7 +15,7 @@ export function writeSessionFilter(filter: SessionFilter): URLSearchParams {
   const params = new URLSearchParams()
   const names = Object.keys(filterDefinitions) as FilterName[]
   for (const param of names.flatMap(paramsOf)) {
-    const text = textOf(filter[param])
+    const text = param === 'seq' ? sequenceText(filter.seq) : textOf(filter[param])
     if (text !== null) params.set(param, text)
   }
   return params
@@ -34,7 +35,11 @@ export function writeSessionQuery(
   return params
 }
 
-function textOf(value: SessionFilter[keyof SessionFilter]): string | null {
+function sequenceText(sequence: SessionFilter['seq']): string | null {
+  return sequence && sequence.length > 0 ? serializeSequence(sequence) : null
+}
+
+function textOf(value: SessionFilter[Exclude<keyof SessionFilter, 'seq'>]): string | null {
   if (value === undefined) return null
   if (typeof value === 'string') return value
   if (!Array.isArray(value)) return formatRange(value)

@@ -9,6 +9,7 @@ import {
   pagePrefix,
 } from '@/lib/filters/filter-definitions'
 import type { NumberRange } from '@/lib/filters/range-text'
+import type { Sequence } from '@/lib/filters/sequence'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { findFewLeads } from '@/lib/leads/find-few-leads'
 import { leadMatches } from '@/lib/leads/lead-matches'
@@ -16,6 +17,7 @@ import { type Status, statusRange } from '@/lib/sessionizer/index'
 import { toInstants } from '@/lib/time/day-range'
 import { columnOf } from './column-of'
 import { isPattern, toLike } from './path-pattern'
+import { sequenceWhere } from './sequence-where'
 
 /** What a filter depends on besides the sessions: the clock, and the workspace's gap. */
 export interface Clock {
@@ -25,7 +27,8 @@ export interface Clock {
 
 /**
  * The condition that a filter sets on rows of `session`. The kind of a filter decides about its SQL, never the shape of
- * a value, and values are always parameters. Reads the known pages when a page is given as a pattern.
+ * a value, and values are always parameters. Reads the known pages and
+ * events when they are given as patterns.
  */
 export async function sessionWhere(filter: SessionFilter, clock: Clock, db: Queryable): Promise<Sql> {
   const conditions: Sql[] = []
@@ -55,6 +58,8 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
       return knownPages(columnOf(definition.column), value as string[], db)
     case 'contains':
       return contains(columnOf(definition.typesColumn), columnOf(definition.pathsColumn), value as string[], db)
+    case 'sequence':
+      return sequenceWhere(columnOf(definition.column), value as Sequence, db)
     case 'text':
       return ofLeads(columnOf(filterDefinitions.lead.column), value as string, db)
   }
