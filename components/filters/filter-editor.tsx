@@ -24,6 +24,8 @@ export function FilterEditor({
     case 'duration':
     case 'events':
     case 'points':
+    case 'visit':
+    case 'sinceFirst':
       return <RangeEditor name={name} onDone={onDone} />
     case 'seq':
       return <SequenceEditor onDone={onDone} />
@@ -60,10 +62,9 @@ const page = (text: string) => {
 const entryPath: ChoiceList = { name: 'entryPath', heading: 'On page', isSearched: true, fromText: pattern }
 const exitPath: ChoiceList = { name: 'exitPath', heading: 'On page', isSearched: true, fromText: pattern }
 
-const choiceLists: Record<
-  Exclude<FilterName, 'date' | 'duration' | 'events' | 'points' | 'seq' | 'q'>,
-  ChoiceList[]
-> = {
+type ChoiceName = Exclude<FilterName, 'date' | 'duration' | 'events' | 'points' | 'visit' | 'sinceFirst' | 'seq' | 'q'>
+
+const choiceLists: Record<ChoiceName, ChoiceList[]> = {
   lead: [{ name: 'lead', isSearched: true }],
   entry: [{ name: 'entry', heading: 'First action' }, entryPath],
   exit: [{ name: 'exit', heading: 'Last action' }, exitPath],
@@ -74,6 +75,10 @@ const choiceLists: Record<
   status: [{ name: 'status' }],
   intent: [{ name: 'intent' }],
   outcome: [{ name: 'outcome' }],
+  reached: [{ name: 'reached' }],
+  missed: [{ name: 'missed' }],
+  firstWith: [{ name: 'firstWith' }],
+  firstTouch: [{ name: 'firstTouch' }],
   contains: [
     {
       name: 'contains',

@@ -8,7 +8,7 @@ import { filterDefinitions, type RangePreset } from '@/lib/filters/filter-defini
 import { formatDuration, parseDuration } from '@/lib/time/format'
 import { useEditing } from './use-editing'
 
-type RangeFilterName = 'duration' | 'events' | 'points'
+type RangeFilterName = 'duration' | 'events' | 'points' | 'visit' | 'sinceFirst'
 
 /** Presets, or a smallest and a largest value. */
 export function RangeEditor({ name, onDone }: { name: RangeFilterName; onDone: () => void }) {
@@ -124,7 +124,7 @@ function problemOf(
   min: number | null,
   max: number | null,
   limits: { min: number },
-  unit: 'seconds' | 'events' | 'points',
+  unit: 'seconds' | 'events' | 'points' | 'visits' | 'days',
 ): string | null {
   if (Number.isNaN(min) || Number.isNaN(max)) {
     return unit === 'seconds' ? 'Write a duration like 45s, 5m or 1h 30m' : 'Write a whole number'

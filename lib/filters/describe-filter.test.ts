@@ -26,6 +26,14 @@ test.each([
   ['status=active', 'Status', 'Active'],
   ['contains=demo_request,page:/pricing*', 'Contains', 'Demo requested and /pricing*'],
   ['seq=email_click+%3E+page:/pricing*', 'Sequence', 'Email clicked, later Pricing page'],
+  ['reached=demo_request,trial_signup', 'Reached', 'Demo requested or Trial started'],
+  ['missed=demo_request', 'Without', 'Demo requested'],
+  ['firstWith=demo_request', 'First with', 'Demo requested'],
+  ['visit=2..', 'Visit number', '2 or more'],
+  ['visit=5..', 'Visit number', '5 or more'],
+  ['sinceFirst=0', 'Days since first visit', 'Within a day'],
+  ['sinceFirst=1..7', 'Days since first visit', '1 to 7 days'],
+  ['firstTouch=paid+search', 'First touch', 'Paid Search'],
   ['q=ann+lee', 'Search', 'ann lee'],
 ])('%s reads "%s: %s"', (text, label, value) => {
   expect(chips(text).map((chip) => [chip.label, chip.value])).toEqual([[label, value]])

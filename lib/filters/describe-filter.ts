@@ -7,8 +7,10 @@ import {
   filterDefinitions,
   type NumberRangeDefinition,
   none,
+  type PlaceDefinition,
   pagePrefix,
   paramsOf,
+  type RangePreset,
   type SessionFilterParam,
 } from './filter-definitions'
 import type { NumberRange } from './range-text'
@@ -43,6 +45,7 @@ export function describeOption(name: FilterName, value: string): string {
   if (value === none) return name === 'campaign' ? 'No campaign' : 'No page'
   const definition: FilterDefinition = filterDefinitions[name]
   if (name === 'entry' || name === 'exit') return eventTypeLabel(value)
+  if (definition.kind === 'holds' || definition.kind === 'first-with') return eventTypeLabel(value)
   if (definition.kind === 'contains') {
     return value.startsWith(pagePrefix) ? value.slice(pagePrefix.length) : eventTypeLabel(value)
   }
@@ -59,7 +62,9 @@ function describeValue(
   if (definition.kind === 'day-range') return describeDays(filter)
   const value = name === 'date' ? undefined : filter[name]
   if (value === undefined) return
-  if (definition.kind === 'number-range') return describeRange(definition, value as NumberRange)
+  if (definition.kind === 'number-range' || definition.kind === 'place') {
+    return describeRange(definition, value as NumberRange)
+  }
   if (definition.kind === 'text') return value as string
   if (definition.kind === 'sequence') return describeSequence(value as Sequence)
   const values = value as readonly string[]
@@ -74,8 +79,9 @@ function describeDays({ from, to }: SessionFilter): string | undefined {
   if (to !== undefined) return `Until ${formatCalendarDay(to)}`
 }
 
-function describeRange(definition: NumberRangeDefinition, range: NumberRange): string {
-  const preset = definition.presets.find(({ min, max }) => min === range.min && max === range.max)
+function describeRange(definition: NumberRangeDefinition | PlaceDefinition, range: NumberRange): string {
+  const presets: readonly RangePreset[] = definition.presets
+  const preset = presets.find(({ min, max }) => min === range.min && max === range.max)
   if (preset) return preset.label
   const { min, max } = range
   if (min !== undefined && min === max) return amount(min, definition.unit)
@@ -85,7 +91,7 @@ function describeRange(definition: NumberRangeDefinition, range: NumberRange): s
 }
 
 /** Seconds exactly, as "1h 05m 30s"; counts as they are. */
-function amount(value: number, unit: NumberRangeDefinition['unit']): string {
+function amount(value: number, unit: (NumberRangeDefinition | PlaceDefinition)['unit']): string {
   if (unit !== 'seconds') return String(value)
   const parts = [
     [Math.floor(value / 3600), 'h'],

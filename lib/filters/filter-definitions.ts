@@ -84,6 +84,34 @@ export interface SequenceDefinition extends Common {
   column: string
 }
 
+/** Event types of which the session holds at least one, or none. */
+export interface HoldsDefinition extends Common {
+  kind: 'holds'
+  holds: 'some' | 'none'
+  column: string
+}
+
+/** The first session of its lead that holds one of these event types. */
+export interface FirstWithDefinition extends Common {
+  kind: 'first-with'
+  column: string
+}
+
+/** Where a session stands among those of its lead, as a whole number from its first one on; both ends inside. */
+export interface PlaceDefinition extends Common {
+  kind: 'place'
+  unit: 'visits' | 'days'
+  limits: { min: number; max: number }
+  presets: readonly RangePreset[]
+}
+
+/** The channel of the lead's first session, any of the given ones. */
+export interface FirstSourceDefinition extends Common {
+  kind: 'first-source'
+  column: string
+  options: readonly [string, ...string[]]
+}
+
 export type FilterDefinition =
   | LeadsDefinition
   | DayRangeDefinition
@@ -93,6 +121,10 @@ export type FilterDefinition =
   | PathPatternDefinition
   | ContainsDefinition
   | SequenceDefinition
+  | HoldsDefinition
+  | FirstWithDefinition
+  | PlaceDefinition
+  | FirstSourceDefinition
   | TextDefinition
 
 const most = 1_000_000_000_000
@@ -249,6 +281,66 @@ export const filterDefinitions = {
     description:
       'Steps in order: `email_click > page:/pricing* >> demo_request`. `>` is any time later, `>>` the very next event, `!` none in between, `~` any but these, `{2,}` so many in a row, `category:Pricing` pages of a category; see docs/sequences.md.',
     column: 'trail',
+  },
+  reached: {
+    param: 'reached',
+    label: 'Reached',
+    kind: 'holds',
+    holds: 'some',
+    description: 'Event types of which at least one occurs in the session, comma separated.',
+    column: 'event_types',
+  },
+  missed: {
+    param: 'missed',
+    label: 'Without',
+    kind: 'holds',
+    holds: 'none',
+    description: 'Event types of which none occurs in the session, comma separated.',
+    column: 'event_types',
+  },
+  firstWith: {
+    param: 'firstWith',
+    label: 'First with',
+    kind: 'first-with',
+    description: "The lead's first session in which one of these event types occurs, comma separated.",
+    column: 'event_types',
+  },
+  visit: {
+    param: 'visit',
+    label: 'Visit number',
+    kind: 'place',
+    description: "Which of its lead's sessions it is, counted from the first one: 1, 2..5, 5.. or ..3.",
+    unit: 'visits',
+    limits: { min: 1, max: most },
+    presets: [
+      { label: 'First visit', min: 1, max: 1 },
+      { label: 'Second visit', min: 2, max: 2 },
+      { label: '3 to 4', min: 3, max: 4 },
+      { label: '5 or more', min: 5 },
+    ],
+  },
+  sinceFirst: {
+    param: 'sinceFirst',
+    label: 'Days since first visit',
+    kind: 'place',
+    description: "Full days of 24 hours since the lead's first session started: 0, 1..7, 91.. or ..30.",
+    unit: 'days',
+    limits: { min: 0, max: 1_000_000 },
+    presets: [
+      { label: 'Within a day', min: 0, max: 0 },
+      { label: '1 to 7 days', min: 1, max: 7 },
+      { label: '8 to 30 days', min: 8, max: 30 },
+      { label: '31 to 90 days', min: 31, max: 90 },
+      { label: 'Over 90 days', min: 91 },
+    ],
+  },
+  firstTouch: {
+    param: 'firstTouch',
+    label: 'First touch',
+    kind: 'first-source',
+    description: `The channels that brought the lead's first session: ${sources.join(', ')}.`,
+    column: 'source',
+    options: sources,
   },
   q: {
     param: 'q',

@@ -21,7 +21,14 @@ import { wordsOf } from './words'
 export interface MatchContext {
   nowMs: number
   rules: Rules
-  lead: { name: string | null; email: string | null; company: string | null; identities: readonly string[] }
+  lead: {
+    name: string | null
+    email: string | null
+    company: string | null
+    identities: readonly string[]
+    /** All of them, in any order. */
+    sessions: readonly Session[]
+  }
 }
 
 /** Whether a session passes every filter. */
@@ -51,6 +58,14 @@ function passes(name: FilterName, session: TracedSession, filter: SessionFilter,
       return (value as string[]).every((item) => containsItem(session, item))
     case 'sequence':
       return matchSequence(value as Sequence, session.touches, context.rules) !== null
+    case 'holds':
+      return holdsAny(session, value as string[]) === (definition.holds === 'some')
+    case 'first-with':
+      return isFirst(session, context.lead.sessions, (other) => holdsAny(other, value as string[]))
+    case 'place':
+      return isBetween(placeOf(session, definition.unit, context.lead.sessions), value as NumberRange)
+    case 'first-source':
+      return (value as string[]).includes(firstOf(context.lead.sessions)?.source ?? '')
     case 'text':
       return hasWords(context.lead, value as string)
   }
@@ -61,8 +76,11 @@ function isInDays(atMs: number, { from, to, tz = 'UTC' }: SessionFilter): boolea
   return to === undefined || atMs < toInstants(to, to, tz).toMs
 }
 
-function isInRange(amount: number, { scale }: NumberRangeDefinition, { min, max }: NumberRange): boolean {
-  const units = Math.floor(amount / scale)
+function isInRange(amount: number, { scale }: NumberRangeDefinition, range: NumberRange): boolean {
+  return isBetween(Math.floor(amount / scale), range)
+}
+
+function isBetween(units: number, { min, max }: NumberRange): boolean {
   return (min === undefined || units >= min) && (max === undefined || units <= max)
 }
 
@@ -78,6 +96,25 @@ function containsItem(session: Session, item: string): boolean {
   if (!item.startsWith(pagePrefix)) return session.eventTypes.includes(item)
   const pattern = item.slice(pagePrefix.length)
   return session.paths.some((path) => matchesPattern(path, pattern))
+}
+
+function holdsAny(session: Session, types: readonly string[]): boolean {
+  return session.eventTypes.some((type) => types.includes(type))
+}
+
+function isFirst(session: Session, all: readonly Session[], holds: (session: Session) => boolean): boolean {
+  return holds(session) && !all.some((other) => other.startedAt < session.startedAt && holds(other))
+}
+
+const dayMs = 86_400_000
+
+function placeOf(session: Session, unit: 'visits' | 'days', all: readonly Session[]): number {
+  if (unit === 'visits') return all.filter(({ startedAt }) => startedAt <= session.startedAt).length
+  return Math.floor((session.startedAt - (firstOf(all)?.startedAt ?? session.startedAt)) / dayMs)
+}
+
+function firstOf(sessions: readonly Session[]): Session | undefined {
+  return sessions.toSorted((a, b) => a.startedAt - b.startedAt)[0]
 }
 
 function hasWords({ name, email, company, identities }: MatchContext['lead'], q: string): boolean {

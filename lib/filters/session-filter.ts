@@ -27,6 +27,12 @@ export const sessionFilterSchema = z.strictObject({
   outcome: choiceCodec(outcomes).optional().describe(definitions.outcome.description),
   contains: listCodec().optional().describe(definitions.contains.description),
   seq: sequenceCodec().optional().describe(definitions.seq.description),
+  reached: listCodec().optional().describe(definitions.reached.description),
+  missed: listCodec().optional().describe(definitions.missed.description),
+  firstWith: listCodec().optional().describe(definitions.firstWith.description),
+  visit: rangeCodec(definitions.visit.limits).optional().describe(definitions.visit.description),
+  sinceFirst: rangeCodec(definitions.sinceFirst.limits).optional().describe(definitions.sinceFirst.description),
+  firstTouch: choiceCodec(sources).optional().describe(definitions.firstTouch.description),
   q: z
     .string()
     .trim()

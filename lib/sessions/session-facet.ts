@@ -7,6 +7,7 @@ import type { SessionFilter } from '@/lib/filters/session-filter'
 import { statuses, statusRange } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { columnOf } from './column-of'
+import { sourceOfFirst } from './lead-place'
 import { escapeLike } from './path-pattern'
 import { type Clock, sessionWhere } from './session-where'
 import type { FacetValue } from './types'
@@ -14,6 +15,7 @@ import type { FacetValue } from './types'
 export const facetParams = [
   ...(['entry', 'exit', 'entryPath', 'exitPath', 'source', 'campaign'] as const),
   ...(['status', 'intent', 'outcome', 'contains'] as const),
+  ...(['reached', 'missed', 'firstWith', 'firstTouch'] as const),
 ] as const
 /** The filters whose values can be counted. Leads are searched by `searchLeads` instead. */
 export type FacetParam = (typeof facetParams)[number]
@@ -68,6 +70,14 @@ async function count(param: FacetParam, where: Sql, search: string, clock: Clock
       ])
       return [...types, ...pages.map(({ value, count }) => ({ value: pagePrefix + value, count }))]
     }
+    case 'holds': {
+      const types = await groupItems(definition.column, where, db)
+      return definition.holds === 'some' ? types : complement(types, where, db)
+    }
+    case 'first-with':
+      return groupItems(definition.column, where, db, '', isFirstWithItem)
+    case 'first-source':
+      return closed(definition.options, await groupNewest(sourceOfFirst, where, db))
     default:
       throw new TypeError(`The values of ${param} cannot be counted`)
   }
@@ -82,12 +92,31 @@ function group(value: Sql, where: Sql, db: Database, search = ''): Promise<Count
 }
 
 /** As `group`, by each element of a column. Reads rows, not an index, so at most so many of them. */
-function groupItems(column: string, where: Sql, db: Database, search = ''): Promise<Count[]> {
+function groupItems(column: string, where: Sql, db: Database, search = '', condition = sql`TRUE`): Promise<Count[]> {
   return db.query<Count>(sql`
     SELECT item AS value, count(*) AS count
-    FROM (SELECT ${columnOf(column)} AS items FROM session WHERE ${where}
-      ORDER BY session.started_at DESC, session.id DESC LIMIT ${raw(String(mostSessions))}) AS newest, unnest(items) AS item
-    WHERE ${hasSearch(sql`item`, search)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${raw(String(mostValues))}`)
+    FROM (SELECT lead_id, started_at, ${columnOf(column)} AS items FROM ${newest(where)}) AS newest, unnest(items) AS item
+    WHERE ${hasSearch(sql`item`, search)} AND ${condition}
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${raw(String(mostValues))}`)
+}
+
+const isFirstWithItem = sql`NOT EXISTS (
+  SELECT FROM session AS earlier WHERE earlier.lead_id = newest.lead_id AND earlier.started_at < newest.started_at
+    AND item = ANY(earlier.event_types))`
+
+function groupNewest(value: Sql, where: Sql, db: Database): Promise<Count[]> {
+  return db.query<Count>(sql`SELECT ${value} AS value, count(*) AS count FROM ${newest(where)} GROUP BY 1`)
+}
+
+function newest(where: Sql): Sql {
+  return sql`(SELECT * FROM session WHERE ${where}
+    ORDER BY session.started_at DESC, session.id DESC LIMIT ${raw(String(mostSessions))}) AS session`
+}
+
+/** Of the values' sessions, those that do not have them. */
+async function complement(counts: readonly Count[], where: Sql, db: Database): Promise<Count[]> {
+  const [all] = await db.query<{ count: number }>(sql`SELECT count(*) AS count FROM ${newest(where)}`)
+  return counts.map(({ value, count }) => ({ value, count: (all?.count ?? 0) - count }))
 }
 
 function hasSearch(value: Sql, search: string): Sql {

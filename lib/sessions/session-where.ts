@@ -16,6 +16,7 @@ import { leadMatches } from '@/lib/leads/lead-matches'
 import { type Status, statusRange } from '@/lib/sessionizer/index'
 import { toInstants } from '@/lib/time/day-range'
 import { columnOf } from './column-of'
+import { daysSinceFirst, firstWith, sourceOfFirst, visits } from './lead-place'
 import { isPattern, toLike } from './path-pattern'
 import { sequenceWhere } from './sequence-where'
 
@@ -60,6 +61,14 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
       return contains(columnOf(definition.typesColumn), columnOf(definition.pathsColumn), value as string[], db)
     case 'sequence':
       return sequenceWhere(columnOf(definition.column), value as Sequence, db)
+    case 'holds':
+      return holds(columnOf(definition.column), definition.holds, value as string[])
+    case 'first-with':
+      return firstWith(columnOf(definition.column), value as string[])
+    case 'place':
+      return definition.unit === 'visits' ? visits(value as NumberRange) : daysSinceFirst(value as NumberRange)
+    case 'first-source':
+      return anyOf(sourceOfFirst, value as string[])
     case 'text':
       return ofLeads(columnOf(filterDefinitions.lead.column), value as string, db)
   }
@@ -141,6 +150,10 @@ async function contains(types: Sql, paths: Sql, values: readonly string[], db: Q
     conditions.push(sql`${paths} && ${await knownPaths(pattern, db)}::text[]`)
   }
   return join(conditions, ' AND ')
+}
+
+function holds(types: Sql, which: 'some' | 'none', values: readonly string[]): Sql {
+  return which === 'some' ? sql`${types} && ${values}::text[]` : sql`NOT ${types} && ${values}::text[]`
 }
 
 async function knownPaths(pattern: string, db: Queryable, limit: number | null = null): Promise<string[]> {
