@@ -9,7 +9,8 @@ import { type FilterName, filterDefinitions } from '@/lib/filters/filter-definit
 import { FilterEditor } from './filter-editor'
 import { filterIcons } from './filter-icons'
 
-const names = Object.keys(filterDefinitions) as FilterName[]
+/** A path is chosen in the report that shows it. */
+const names = (Object.keys(filterDefinitions) as FilterName[]).filter((name) => name !== 'path')
 
 /** Choose the filter, then its value, in the same place. */
 export function AddFilterMenu({ timeZone, onDone }: { timeZone: string; onDone: () => void }) {

@@ -3,6 +3,7 @@
 import { type FilterName, filterDefinitions, pagePrefix } from '@/lib/filters/filter-definitions'
 import { ChoiceEditor, type ChoiceList } from './choice-editor'
 import { DateEditor } from './date-editor'
+import { PathEditor } from './path-editor'
 import { RangeEditor } from './range-editor'
 import { SearchEditor } from './search-editor'
 import { SequenceEditor } from './sequence/sequence-editor'
@@ -29,6 +30,8 @@ export function FilterEditor({
       return <RangeEditor name={name} onDone={onDone} />
     case 'seq':
       return <SequenceEditor onDone={onDone} />
+    case 'path':
+      return <PathEditor />
     case 'q':
       return <SearchEditor onDone={onDone} />
     default:
@@ -62,7 +65,10 @@ const page = (text: string) => {
 const entryPath: ChoiceList = { name: 'entryPath', heading: 'On page', isSearched: true, fromText: pattern }
 const exitPath: ChoiceList = { name: 'exitPath', heading: 'On page', isSearched: true, fromText: pattern }
 
-type ChoiceName = Exclude<FilterName, 'date' | 'duration' | 'events' | 'points' | 'visit' | 'sinceFirst' | 'seq' | 'q'>
+type ChoiceName = Exclude<
+  FilterName,
+  'date' | 'duration' | 'events' | 'points' | 'visit' | 'sinceFirst' | 'seq' | 'path' | 'q'
+>
 
 const choiceLists: Record<ChoiceName, ChoiceList[]> = {
   lead: [{ name: 'lead', isSearched: true }],

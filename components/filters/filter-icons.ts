@@ -21,6 +21,7 @@ import {
   Sparkles,
   Timer,
   User,
+  Waypoints,
 } from 'lucide-react'
 import type { FilterName } from '@/lib/filters/filter-definitions'
 
@@ -41,6 +42,7 @@ export const filterIcons: Record<FilterName, LucideIcon> = {
   outcome: Flag,
   contains: Sparkles,
   seq: Route,
+  path: Waypoints,
   reached: Flag,
   missed: CircleSlash,
   firstWith: Milestone,

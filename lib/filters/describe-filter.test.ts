@@ -26,6 +26,8 @@ test.each([
   ['status=active', 'Status', 'Active'],
   ['contains=demo_request,page:/pricing*', 'Contains', 'Demo requested and /pricing*'],
   ['seq=email_click+%3E+page:/pricing*', 'Sequence', 'Email clicked, later Pricing page'],
+  ['path=category:Pricing|Docs:demo_request:?>Pricing>*:!', 'Path', 'any step › Pricing › … › Demo requested'],
+  ['path=type::demo_request:Email+opened:', 'Path', 'Email opened › without Demo requested'],
   ['reached=demo_request,trial_signup', 'Reached', 'Demo requested or Trial started'],
   ['missed=demo_request', 'Without', 'Demo requested'],
   ['firstWith=demo_request', 'First with', 'Demo requested'],

@@ -1,5 +1,6 @@
 import { eventTypeLabel } from '@/lib/sessionizer/index'
 import { formatCalendarDay, formatDayRange } from '@/lib/time/format'
+import { describePathText } from './describe-path'
 import { describeSequence } from './describe-sequence'
 import {
   type FilterDefinition,
@@ -45,6 +46,7 @@ export function describeOption(name: FilterName, value: string): string {
   if (value === none) return name === 'campaign' ? 'No campaign' : 'No page'
   const definition: FilterDefinition = filterDefinitions[name]
   if (name === 'entry' || name === 'exit') return eventTypeLabel(value)
+  if (definition.kind === 'path') return describePathText(value)
   if (definition.kind === 'holds' || definition.kind === 'first-with') return eventTypeLabel(value)
   if (definition.kind === 'contains') {
     return value.startsWith(pagePrefix) ? value.slice(pagePrefix.length) : eventTypeLabel(value)
@@ -68,6 +70,7 @@ function describeValue(
   if (definition.kind === 'text') return value as string
   if (definition.kind === 'sequence') return describeSequence(value as Sequence)
   const values = value as readonly string[]
+  if (definition.kind === 'path') return values.map((text) => describeOption(name, text)).join(' and ')
   if (definition.kind === 'leads') return some(values.map((id) => leadName(id) ?? id))
   if (definition.kind === 'contains') return values.map((item) => describeOption(name, item)).join(' and ')
   return some(values.map((item) => describeOption(name, item)))

@@ -84,6 +84,13 @@ export interface SequenceDefinition extends Common {
   column: string
 }
 
+/** All of the given ways from the entry on: see session-path.ts. */
+export interface PathDefinition extends Common {
+  kind: 'path'
+  column: string
+  typesColumn: string
+}
+
 /** Event types of which the session holds at least one, or none. */
 export interface HoldsDefinition extends Common {
   kind: 'holds'
@@ -121,6 +128,7 @@ export type FilterDefinition =
   | PathPatternDefinition
   | ContainsDefinition
   | SequenceDefinition
+  | PathDefinition
   | HoldsDefinition
   | FirstWithDefinition
   | PlaceDefinition
@@ -281,6 +289,15 @@ export const filterDefinitions = {
     description:
       'Steps in order: `email_click > page:/pricing* >> demo_request`. `>` is any time later, `>>` the very next event, `!` none in between, `~` any but these, `{2,}` so many in a row, `category:Pricing` pages of a category; see docs/sequences.md.',
     column: 'trail',
+  },
+  path: {
+    param: 'path',
+    label: 'Path',
+    kind: 'path',
+    description:
+      'The steps from the entry up to a goal, as the Paths report counts them: `category:Pricing|Docs:demo_request:?>Pricing>*:!`; see docs/conversion-paths.md.',
+    column: 'trail',
+    typesColumn: 'event_types',
   },
   reached: {
     param: 'reached',

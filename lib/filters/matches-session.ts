@@ -8,7 +8,9 @@ import {
   none,
   pagePrefix,
 } from './filter-definitions'
+import { matchesPath } from './match-path'
 import { matchSequence } from './match-sequence'
+import { parsePath } from './path-text'
 import type { NumberRange } from './range-text'
 import type { Sequence } from './sequence'
 import type { SessionFilter } from './session-filter'
@@ -58,6 +60,8 @@ function passes(name: FilterName, session: TracedSession, filter: SessionFilter,
       return (value as string[]).every((item) => containsItem(session, item))
     case 'sequence':
       return matchSequence(value as Sequence, session.touches, context.rules) !== null
+    case 'path':
+      return (value as string[]).every((text) => wentAlong(session, text, context.rules))
     case 'holds':
       return holdsAny(session, value as string[]) === (definition.holds === 'some')
     case 'first-with':
@@ -96,6 +100,12 @@ function containsItem(session: Session, item: string): boolean {
   if (!item.startsWith(pagePrefix)) return session.eventTypes.includes(item)
   const pattern = item.slice(pagePrefix.length)
   return session.paths.some((path) => matchesPattern(path, pattern))
+}
+
+function wentAlong({ touches }: TracedSession, text: string, rules: Rules): boolean {
+  const { path, problem } = parsePath(text)
+  if (!path) throw new TypeError(problem)
+  return matchesPath(touches, path, rules)
 }
 
 function holdsAny(session: Session, types: readonly string[]): boolean {

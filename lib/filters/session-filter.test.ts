@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
 import { type FilterName, filterDefinitions, none, paramsOf } from './filter-definitions'
 import { parseSequence } from './parse-sequence'
+import { anyPathText } from './path-fixtures'
+import { formatPath, parsePath } from './path-text'
 import { anySequenceText } from './sequence-fixtures'
 import { parseSessionFilter, type SessionFilter, serializeSessionFilter, sessionFilterSchema } from './session-filter'
 import { writeSessionFilter } from './write-session-query'
@@ -42,6 +44,7 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
       outcome: some(outcomes),
       contains: words,
       seq: anySequenceText.map((text) => parseSequence(text).sequence ?? []),
+      path: fc.uniqueArray(anyPathText.map(writtenPath), { minLength: 1, maxLength: 3 }),
       reached: words,
       missed: words,
       firstWith: words,
@@ -53,6 +56,11 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
     { requiredKeys: [] },
   )
   .map(({ days, ...filter }) => ({ ...filter, ...(days && { from: days[0], ...(days[1] && { to: days[1] }) }) }))
+
+function writtenPath(text: string): string {
+  const { path } = parsePath(text)
+  return path ? formatPath(path) : ''
+}
 
 const parse = (text: string) => parseSessionFilter(new URLSearchParams(text))
 

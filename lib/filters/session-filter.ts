@@ -3,6 +3,7 @@ import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
 import { day, timeZone } from './day-codec'
 import { filterDefinitions as definitions } from './filter-definitions'
 import { choiceCodec, listCodec } from './list-codec'
+import { pathCodec } from './path-codec'
 import { rangeCodec } from './range-codec'
 import { type FilterProblem, type Params, readParams, writeParams } from './read-params'
 import { sequenceCodec } from './sequence-codec'
@@ -27,6 +28,7 @@ export const sessionFilterSchema = z.strictObject({
   outcome: choiceCodec(outcomes).optional().describe(definitions.outcome.description),
   contains: listCodec().optional().describe(definitions.contains.description),
   seq: sequenceCodec().optional().describe(definitions.seq.description),
+  path: pathCodec().optional().describe(definitions.path.description),
   reached: listCodec().optional().describe(definitions.reached.description),
   missed: listCodec().optional().describe(definitions.missed.description),
   firstWith: listCodec().optional().describe(definitions.firstWith.description),

@@ -11,6 +11,8 @@ import { type MatchContext, matchesSession } from '@/lib/filters/matches-session
 import type { PageCursor } from '@/lib/filters/page-cursor'
 import { position } from '@/lib/filters/page-cursor'
 import { parseSequence } from '@/lib/filters/parse-sequence'
+import { anyPathText } from '@/lib/filters/path-fixtures'
+import { formatPath, parsePath } from '@/lib/filters/path-text'
 import { sequenceTexts } from '@/lib/filters/sequence-fixtures'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { type SessionSort, sessionSorts } from '@/lib/filters/session-sort'
@@ -111,6 +113,12 @@ const anySequence = sequenceTexts([
   ...['category:Pricing', 'category:Blog|category:Home', 'category:Docs', 'email_open|page:/', 'page_view|email_click'],
 ]).map((text) => parseSequence(text).sequence ?? [])
 
+function writtenPath(text: string): string {
+  const { path } = parsePath(text)
+  if (!path) throw new Error(`${text} is no path`)
+  return formatPath(path)
+}
+
 const anyFilter: fc.Arbitrary<SessionFilter> = fc
   .tuple(
     fc.record(
@@ -128,6 +136,7 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
         status: some(statuses),
         intent: some(intents),
         outcome: some(outcomes),
+        path: fc.array(anyPathText, { minLength: 1, maxLength: 2 }).map((texts) => texts.map(writtenPath)),
         reached: some(types),
         missed: some(types),
         firstWith: some(types),
@@ -169,6 +178,7 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
         'outcome',
         'contains',
         'seq',
+        'path',
         'reached',
         'missed',
         'firstWith',
@@ -354,6 +364,16 @@ for (const { name, open } of testEngines) {
           )
         }),
         { numRuns: 200 },
+      )
+    })
+
+    test('a path finds what the matcher finds', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyPathText.map(writtenPath), async (path) => {
+          const { current } = await summarizeSessions({ path: [path] }, nowMs, db)
+          expect(current.sessions).toBe(matching({ path: [path] }).length)
+        }),
+        { numRuns: 150 },
       )
     })
 

@@ -18,6 +18,7 @@ import { toInstants } from '@/lib/time/day-range'
 import { columnOf } from './column-of'
 import { daysSinceFirst, firstWith, sourceOfFirst, visits } from './lead-place'
 import { isPattern, toLike } from './path-pattern'
+import { pathWhere } from './path-where'
 import { sequenceWhere } from './sequence-where'
 
 /** What a filter depends on besides the sessions: the clock, and the workspace's gap. */
@@ -61,6 +62,8 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
       return contains(columnOf(definition.typesColumn), columnOf(definition.pathsColumn), value as string[], db)
     case 'sequence':
       return sequenceWhere(columnOf(definition.column), value as Sequence, db)
+    case 'path':
+      return pathWhere(columnOf(definition.column), columnOf(definition.typesColumn), value as string[], db)
     case 'holds':
       return holds(columnOf(definition.column), definition.holds, value as string[])
     case 'first-with':
