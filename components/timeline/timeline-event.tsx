@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { TimelineEvent } from '@/lib/events/types'
@@ -11,8 +11,11 @@ import { EventProperties } from './event-properties'
 import { formatPoints, formatTotal, suppressedReason } from './event-words'
 import { longPauseMs, pauseHeight } from './pause-height'
 
-/** One event on the rail: the pause before it, then when, what and for how many points. Its properties unfold. */
-export function TimelineEventItem({
+/**
+ * One event on the rail: the pause before it, then when, what and for how many points. Its properties unfold. Kept as it
+ * is while others arrive: there may be ten thousand.
+ */
+export const TimelineEventItem = memo(function TimelineEventItem({
   event,
   timeZone,
   day,
@@ -77,7 +80,7 @@ export function TimelineEventItem({
       </div>
     </li>
   )
-}
+})
 
 /** The line through the icons' column: 0.5rem padding, 4.25rem time, 0.75rem gap, half of 1.5rem icon. */
 const rail = 'absolute left-[6.25rem] w-px bg-line-strong'

@@ -122,7 +122,7 @@ export const fields = [
     name: 'email',
     label: 'Lead email',
     description: 'Email address of the lead',
-    synonyms: words('email email_address lead_email contact_email user_email e_mail recipient mail'),
+    synonyms: words('email email_address lead_email contact_email user_email visitor_email e_mail recipient mail'),
   },
   {
     name: 'company',

@@ -4,6 +4,8 @@ import { sql } from '@/lib/db/sql'
 import type { Neighbour, SessionTimeline } from '@/lib/events/types'
 import { type Stretch, type TimelineQuery, timelineWindow } from './timeline-window'
 
+const firstEvents = 200 // come with the page; the others when they are asked for
+
 /** A session's first events in order, with the silence around the session. Later events: `timelineWindow`. */
 export async function sessionTimeline(
   session: Stretch,
@@ -11,7 +13,7 @@ export async function sessionTimeline(
   db: Database = database(),
 ): Promise<SessionTimeline> {
   const [window, previous, following] = await Promise.all([
-    timelineWindow(session, query, db),
+    timelineWindow(session, { limit: firstEvents, ...query }, db),
     findPrevious(session, db),
     findFollowing(session, db),
   ])
