@@ -4,6 +4,7 @@ import { parseReportQuery, writeOwnParams } from '@/lib/filters/report-query'
 import { findLeadNames } from '@/lib/leads/find-lead-names'
 import { engagementParams } from '@/lib/reports/engagement/params'
 import { readDistributions } from '@/lib/reports/engagement/read-distributions'
+import { readOverTime } from '@/lib/reports/engagement/read-over-time'
 import { filterOver, reportPeriod } from '@/lib/reports/report-period'
 
 export const metadata = { title: 'Engagement' }
@@ -25,7 +26,13 @@ export default async function EngagementPage({ searchParams }: Props) {
       period={period}
       timeZone={timeZone}
       leadNames={leadNames}
-      read={covered && { filter: covered, distributions: readDistributions(covered, nowMs) }}
+      read={
+        covered && {
+          filter: covered,
+          overTime: readOverTime(filter, period, own.unit, nowMs),
+          distributions: readDistributions(covered, nowMs),
+        }
+      }
     />
   )
 }

@@ -19,12 +19,15 @@ export interface ChosenDays {
 export function DayRangePicker({
   days: { from, to, tz },
   timeZone,
+  undated = 'All time',
   onChange,
   onDone,
 }: {
   days: ChosenDays
   timeZone: string
-  /** All three are undefined for all time. */
+  /** What no days mean. */
+  undated?: string
+  /** All three are undefined for that. */
   onChange: (days: ChosenDays) => void
   onDone: () => void
 }) {
@@ -44,7 +47,7 @@ export function DayRangePicker({
         aria-label="Periods"
         className="grid grid-cols-2 content-start border-line p-1 max-sm:border-b sm:w-36 sm:grid-cols-1 sm:border-r"
       >
-        <Period label="All time" isCurrent={!from && !to} onChoose={() => choose(null)} />
+        <Period label={undated} isCurrent={!from && !to} onChoose={() => choose(null)} />
         {datePresets.map(({ id, label }) => (
           <Period key={id} label={label} isCurrent={id === current} onChoose={() => choose(id)} />
         ))}

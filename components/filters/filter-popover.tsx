@@ -23,7 +23,7 @@ interface FilterPopoverProps {
 
 /** A filter in the bar: a chip while it is set, else a button that offers it. Both open its editor. */
 export function FilterPopover({ name, chip, timeZone, className }: FilterPopoverProps) {
-  const { query, setFilter } = useSessionQuery()
+  const { query, setFilter, undated } = useSessionQuery()
   const [isOpen, setIsOpen] = useState(false)
   const { label } = filterDefinitions[name]
   // A link from someone elsewhere keeps its own days; times in the rows are the viewer's.
@@ -40,7 +40,7 @@ export function FilterPopover({ name, chip, timeZone, className }: FilterPopover
         >
           {name === 'date' ? (
             <>
-              All time
+              {undated}
               <ChevronDown aria-hidden />
             </>
           ) : (

@@ -13,6 +13,8 @@ interface SessionQueryContext {
   /** What is asked for: the URL's query, or the one on its way. */
   query: AskedQuery
   isPending: boolean
+  /** What the page shows while the filter names no days. */
+  undated: string
   /** Goes to another filter, sort or page; the first page when none is named. `replace` keeps one step in the history while a value is still being chosen. */
   go: (change: Partial<AskedQuery> & { page?: WrittenPage }, options?: { replace?: boolean }) => void
   /** Changes some filters. `undefined` removes one. */
@@ -32,6 +34,8 @@ interface SessionQueryProviderProps {
   path?: string
   /** What else stands in that page's query string (`unit=week`): kept whatever the filter becomes. */
   own?: string
+  /** What the page shows while the filter names no days, in words. */
+  undated?: string
   children: ReactNode
 }
 
@@ -41,6 +45,7 @@ export function SessionQueryProvider({
   query: given,
   path = '/sessions',
   own = '',
+  undated = 'All time',
   children,
 }: SessionQueryProviderProps) {
   const router = useRouter()
@@ -60,11 +65,12 @@ export function SessionQueryProvider({
     return {
       query,
       isPending,
+      undated,
       go,
       setFilter: (change, options) => go({ filter: withoutEmpty({ ...query.filter, ...change }) }, options),
       clear: () => go({ filter: {} }),
     }
-  }, [query, isPending, router, setQuery, path, own])
+  }, [query, isPending, router, setQuery, path, own, undated])
 
   return <Context value={value}>{children}</Context>
 }

@@ -1,6 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
+import { defaultDays } from '@/lib/filters/report-days'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { addDays, isCalendarDay } from '@/lib/time/calendar-day'
 import type { DayRange } from '@/lib/time/day-range'
@@ -10,9 +11,6 @@ import { dayOf } from '@/lib/time/zone'
 export interface ReportPeriod extends DayRange {
   tz: string
 }
-
-/** How many days a report covers while the filter names none. */
-export const defaultDays = 90
 
 /**
  * The days of the filter; an open end is that of all sessions. Without any days the last 90 up to the latest session, so

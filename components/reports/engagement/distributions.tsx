@@ -2,6 +2,7 @@
 
 import { BarChart } from '@/components/charts/bar-chart'
 import type { ChartTable } from '@/components/charts/table-text'
+import { labelledBars } from '@/components/charts/trend-scale'
 import { WithTable } from '@/components/charts/with-table'
 import { narrowRange } from '@/lib/filters/narrow-range'
 import type { SessionFilter } from '@/lib/filters/session-filter'
@@ -71,7 +72,10 @@ function Distribution({ name, title, axis, bins, words, tick, filter }: Distribu
         label={title}
         yTitle="Sessions"
         xTitle={axis}
-        xLabels={bins.map((bin, index) => ({ at: (index + 0.5) / bins.length, text: tick(bin) }))}
+        xLabels={labelledBars(bins.length, 10).flatMap((index) => {
+          const bin = bins[index]
+          return bin ? [{ at: (index + 0.5) / bins.length, text: tick(bin) }] : []
+        })}
         values={bins.map(({ sessions }) => sessions)}
         isRange
         describe={(low, high) => `${words(rangeOf(low, high))}: ${countOf(sum(chosen(low, high)))}`}

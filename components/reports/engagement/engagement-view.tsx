@@ -6,10 +6,12 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import type { Distributions as DistributionValues } from '@/lib/reports/engagement/types'
+import type { Distributions as DistributionValues, OverTime as OverTimeValues } from '@/lib/reports/engagement/types'
 import type { ReportPeriod } from '@/lib/reports/report-period'
 import { formatDayRange } from '@/lib/time/format'
 import { Distributions } from './distributions'
+import { OverTime } from './over-time'
+import { UnitSwitch } from './unit-switch'
 
 interface EngagementViewProps {
   filter: SessionFilter
@@ -19,7 +21,11 @@ interface EngagementViewProps {
   timeZone: string
   leadNames: Record<string, string>
   /** What is being read, under the filter with the report's days; null when there is no day to read. */
-  read: { filter: SessionFilter; distributions: Promise<DistributionValues> } | null
+  read: {
+    filter: SessionFilter
+    overTime: Promise<OverTimeValues>
+    distributions: Promise<DistributionValues>
+  } | null
 }
 
 /** Where engagement drops. Every section streams in by itself. */
@@ -40,6 +46,14 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
             {formatDayRange(period)} ({period.tz})
             {filter.from === undefined && filter.to === undefined && ', the 90 days up to the latest session'}
           </p>
+          <ReportSection
+            id="over-time"
+            title="Over time"
+            about="Each day or week against the same weekdays, or the weeks, of the eight weeks before it. A point opens its sessions."
+            controls={<UnitSwitch unit={read.overTime.then(({ unit }) => unit)} />}
+            height="h-96"
+            content={read.overTime.then((values) => <OverTime filter={read.filter} values={values} />)}
+          />
           <ReportSection
             id="distributions"
             title="How long sessions are"

@@ -5,6 +5,7 @@ import { SessionQueryProvider } from '@/components/filters/session-query-provide
 import { PageHeader } from '@/components/layout/page-header'
 import { PendingBar } from '@/components/sessions/pending-bar'
 import type { FilterProblem } from '@/lib/filters/read-params'
+import { defaultDays } from '@/lib/filters/report-days'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { defaultLimit, defaultSort } from '@/lib/filters/session-sort'
 
@@ -27,7 +28,12 @@ interface ReportPageProps {
 export function ReportPage(props: ReportPageProps) {
   const { title, path, filter, own, problems, timeZone, leadNames, actions, end, children } = props
   return (
-    <SessionQueryProvider query={{ filter, sort: defaultSort, limit: defaultLimit }} path={path} own={own}>
+    <SessionQueryProvider
+      query={{ filter, sort: defaultSort, limit: defaultLimit }}
+      path={path}
+      own={own}
+      undated={`Latest ${defaultDays} days`}
+    >
       <PageHeader title={title} actions={actions} />
       <div className="print:hidden">
         <FilterBar timeZone={timeZone} leadNames={leadNames} end={end} />
