@@ -3,6 +3,7 @@ import { EngagementView } from '@/components/reports/engagement/engagement-view'
 import { parseReportQuery, writeOwnParams } from '@/lib/filters/report-query'
 import { findLeadNames } from '@/lib/leads/find-lead-names'
 import { engagementParams } from '@/lib/reports/engagement/params'
+import { readBoard } from '@/lib/reports/engagement/read-board'
 import { readDistributions } from '@/lib/reports/engagement/read-distributions'
 import { readOverTime } from '@/lib/reports/engagement/read-over-time'
 import { filterOver, reportPeriod } from '@/lib/reports/report-period'
@@ -29,6 +30,7 @@ export default async function EngagementPage({ searchParams }: Props) {
       read={
         covered && {
           filter: covered,
+          board: readBoard(filter, period, nowMs),
           overTime: readOverTime(filter, period, own.unit, nowMs),
           distributions: readDistributions(covered, nowMs),
         }

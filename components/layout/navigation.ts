@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, Route, SlidersHorizontal, Upload, Users } from 'lucide-react'
+import { Activity, ChartNoAxesColumn, type LucideIcon, Route, SlidersHorizontal, Upload, Users } from 'lucide-react'
 
 export interface NavigationItem {
   href: string
@@ -16,6 +16,10 @@ export const navigation: { label: string | null; items: NavigationItem[] }[] = [
       { href: '/leads', label: 'Leads', icon: Users, key: 'l' },
       { href: '/events', label: 'Events', icon: Activity, key: 'e' },
     ],
+  },
+  {
+    label: 'Reports',
+    items: [{ href: '/engagement', label: 'Engagement', icon: ChartNoAxesColumn, key: 'n' }],
   },
   { label: 'Data', items: [{ href: '/import', label: 'Import', icon: Upload, key: 'i' }] },
   { label: 'Settings', items: [{ href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' }] },

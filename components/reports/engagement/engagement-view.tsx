@@ -6,9 +6,14 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import type { Distributions as DistributionValues, OverTime as OverTimeValues } from '@/lib/reports/engagement/types'
+import type {
+  Board as BoardValues,
+  Distributions as DistributionValues,
+  OverTime as OverTimeValues,
+} from '@/lib/reports/engagement/types'
 import type { ReportPeriod } from '@/lib/reports/report-period'
 import { formatDayRange } from '@/lib/time/format'
+import { Board } from './board'
 import { Distributions } from './distributions'
 import { OverTime } from './over-time'
 import { UnitSwitch } from './unit-switch'
@@ -23,6 +28,7 @@ interface EngagementViewProps {
   /** What is being read, under the filter with the report's days; null when there is no day to read. */
   read: {
     filter: SessionFilter
+    board: Promise<BoardValues>
     overTime: Promise<OverTimeValues>
     distributions: Promise<DistributionValues>
   } | null
@@ -46,6 +52,12 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
             {formatDayRange(period)} ({period.tz})
             {filter.from === undefined && filter.to === undefined && ', the 90 days up to the latest session'}
           </p>
+          <ReportSection
+            id="dropped"
+            title="What dropped"
+            about="Campaigns, entry pages and channels whose sessions end sooner than they did, or than those of their peers."
+            content={read.board.then((values) => <Board filter={filter} tz={period.tz} values={values} />)}
+          />
           <ReportSection
             id="over-time"
             title="Over time"
