@@ -5,6 +5,7 @@ import { findLeadNames } from '@/lib/leads/find-lead-names'
 import { engagementParams } from '@/lib/reports/engagement/params'
 import { readBoard } from '@/lib/reports/engagement/read-board'
 import { readDistributions } from '@/lib/reports/engagement/read-distributions'
+import { readGap } from '@/lib/reports/engagement/read-gap'
 import { readOverTime } from '@/lib/reports/engagement/read-over-time'
 import { filterOver, reportPeriod } from '@/lib/reports/report-period'
 
@@ -33,6 +34,7 @@ export default async function EngagementPage({ searchParams }: Props) {
           board: readBoard(filter, period, nowMs),
           overTime: readOverTime(filter, period, own.unit, nowMs),
           distributions: readDistributions(covered, nowMs),
+          gap: readGap(filter, period),
         }
       }
     />

@@ -14,7 +14,7 @@ interface BarChartProps {
   isRange?: boolean
   describe: (low: number, high: number) => string
   details: (low: number, high: number) => ReactNode
-  hrefOf: (low: number, high: number) => string | null
+  hrefOf?: (low: number, high: number) => string | null
   className?: string
   /** Lines across the bars with a name: a border between two places. */
   marks?: AxisLabel[]
@@ -53,14 +53,17 @@ export function BarChart({ values, marks = [], ...plot }: BarChartProps) {
               />
             ))}
           </svg>
-          {marks.map(({ at, text }) => (
+          {marks.map(({ at, text }, index) => (
             <div
               key={text}
               aria-hidden
               className="absolute inset-y-0 border-ink/60 border-l border-dashed"
               style={{ left: `${at * 100}%` }}
             >
-              <span className="absolute top-0 left-1 whitespace-nowrap rounded bg-surface/80 px-0.5 text-2xs text-muted">
+              <span
+                className="absolute left-1 whitespace-nowrap rounded bg-surface/80 px-0.5 text-2xs text-muted"
+                style={{ top: `${index}rem` }}
+              >
                 {text}
               </span>
             </div>

@@ -29,8 +29,8 @@ interface ChartPlotProps {
   describe: (low: number, high: number) => string
   /** The same to look at. */
   details: (low: number, high: number) => ReactNode
-  /** The sessions that the places count; null when there is nothing to open. */
-  hrefOf: (low: number, high: number) => string | null
+  /** The sessions that the places count; null when there is nothing to open. Missing where places are no sessions. */
+  hrefOf?: (low: number, high: number) => string | null
   /** At the end of the title's line. */
   legend?: ReactNode
   className?: string
@@ -41,7 +41,8 @@ interface ChartPlotProps {
 /** The frame of every chart: axes in words, a cursor for pointer and keyboard, and what it points at beside it. */
 export function ChartPlot(props: ChartPlotProps) {
   const { label, yTitle, yLabels, xTitle, xLabels, count, isRange = false, legend, className = 'h-40' } = props
-  const { describe, details, hrefOf, children } = props
+  const { describe, details, hrefOf = () => null, children } = props
+  const opens = props.hrefOf ? ', Enter opens the sessions' : ''
   const router = useRouter()
   const open = (low: number, high: number) => {
     const href = hrefOf(low, high)
@@ -59,7 +60,7 @@ export function ChartPlot(props: ChartPlotProps) {
         <div
           role="slider"
           tabIndex={0}
-          aria-label={`${label}; arrow keys walk, ${isRange ? 'Shift extends, ' : ''}Enter opens the sessions`}
+          aria-label={`${label}; arrow keys walk${isRange ? ', Shift extends' : ''}${opens}`}
           aria-valuemin={0}
           aria-valuemax={Math.max(0, count - 1)}
           aria-valuenow={high ?? 0}
@@ -67,7 +68,7 @@ export function ChartPlot(props: ChartPlotProps) {
           {...handlers}
           className={cn(
             'relative min-w-0 flex-1 touch-pan-y select-none border-line-strong border-b',
-            isRange ? 'cursor-crosshair' : 'cursor-pointer',
+            isRange ? 'cursor-crosshair' : opens ? 'cursor-pointer' : '',
             className,
           )}
         >

@@ -38,3 +38,9 @@ export function previousRange({ from, to }: DayRange): DayRange {
   const length = daysBetween(from, to) + 1
   return { from: addDays(from, -length), to: addDays(from, -1) }
 }
+
+/** The end of a range: at most so many of its days. */
+export function lastDays({ from, to }: DayRange, count: number): DayRange {
+  const first = addDays(to, 1 - count)
+  return first > from ? { from: first, to } : { from, to }
+}

@@ -24,3 +24,9 @@ export function eventWords({ min, max }: Pick<DistributionBin, 'min' | 'max'>): 
   if (min === max) return min === 1 ? '1 event' : `${min} events`
   return `${min} to ${max} events`
 }
+
+/** @example pauseLabel(5_400_000) // '90 min' */
+export function pauseLabel(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return seconds >= 3600 && seconds <= 7200 && seconds % 60 === 0 ? `${seconds / 60} min` : secondsLabel(seconds)
+}

@@ -6,15 +6,18 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { gapDays } from '@/lib/reports/engagement/gap-rules'
 import type {
   Board as BoardValues,
   Distributions as DistributionValues,
+  GapReport,
   OverTime as OverTimeValues,
 } from '@/lib/reports/engagement/types'
 import type { ReportPeriod } from '@/lib/reports/report-period'
 import { formatDayRange } from '@/lib/time/format'
 import { Board } from './board'
 import { Distributions } from './distributions'
+import { Gap } from './gap'
 import { OverTime } from './over-time'
 import { UnitSwitch } from './unit-switch'
 
@@ -31,6 +34,7 @@ interface EngagementViewProps {
     board: Promise<BoardValues>
     overTime: Promise<OverTimeValues>
     distributions: Promise<DistributionValues>
+    gap: Promise<GapReport>
   } | null
 }
 
@@ -73,6 +77,12 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
             content={read.distributions.then((values) =>
               values.sessions === 0 ? <NoSessions /> : <Distributions filter={read.filter} values={values} />,
             )}
+          />
+          <ReportSection
+            id="gap"
+            title="The gap between sessions"
+            about={`Where leads pause, and how many sessions another gap would make of the same events, on the last ${gapDays} days of the period at most. Of the filter only days and leads hold here: under another gap there are other sessions.`}
+            content={read.gap.then((values) => <Gap lead={filter.lead} values={values} />)}
           />
         </>
       ) : (

@@ -91,7 +91,7 @@ function FigureChart({ figure, filter, values }: { figure: Figure; filter: Sessi
         }))}
         points={shown}
         top={top}
-        yLabels={[0, 0.5, 1].map((at) => ({ at, text: at === 0 ? '0' : figure.show(at * top) }))}
+        yLabels={[0, 0.5, 1].map((at) => ({ at, text: at === 0 ? '0' : figure.show(at * top).replace('.0%', '%') }))}
         describe={(low) => sentence(points[low])}
         details={(low) => points[low] && <Details figure={figure} point={points[low]} />}
         hrefOf={(low) => hrefOf(points[low])}

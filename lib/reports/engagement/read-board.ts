@@ -5,7 +5,7 @@ import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { addDays } from '@/lib/time/calendar-day'
-import { type DayRange, startOfDay } from '@/lib/time/day-range'
+import { type DayRange, lastDays, startOfDay } from '@/lib/time/day-range'
 import type { ReportPeriod } from '../report-period'
 import { boardRules, deadClick, errorPage } from './board-rules'
 import { withClick } from './drop-filter'
@@ -35,9 +35,8 @@ export async function readBoard(
 }
 
 /** The days that are judged, and those that they are compared with. */
-export function boardDays({ from, to }: DayRange): { recent: DayRange; past: DayRange } {
-  const latest = addDays(to, 1 - boardRules.recentDays)
-  const recent = { from: from > latest ? from : latest, to }
+export function boardDays(period: DayRange): { recent: DayRange; past: DayRange } {
+  const recent = lastDays(period, boardRules.recentDays)
   return { recent, past: { from: addDays(recent.from, -boardRules.pastDays), to: addDays(recent.from, -1) } }
 }
 

@@ -89,3 +89,22 @@ export interface Board {
   /** False where the filter has steps of its own, beside which dead links cannot be looked for. */
   looksForDeadLinks: boolean
 }
+
+/** Pauses before counted events, `toMs` outside. */
+export interface PauseBin {
+  fromMs: number
+  toMs: number | null
+  pauses: number
+}
+
+export interface GapReport {
+  /** The days of the events whose pauses are counted. */
+  days: DayRange & { tz: string }
+  /** The workspace's own. */
+  gapMs: number
+  pauses: PauseBin[]
+  /** Events after a pause longer than all bins, and first events of leads. */
+  apart: number
+  /** How many sessions would start on those days. */
+  gaps: { gapMs: number; sessions: number }[]
+}
