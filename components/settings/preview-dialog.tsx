@@ -8,6 +8,7 @@ import { Progress } from '@/components/ui/progress'
 import { makeSameSessions } from '@/lib/sessionizer/make-same-sessions'
 import type { RuleChange } from '@/lib/sessionizer/rule-changes'
 import type { Rules } from '@/lib/sessionizer/types'
+import type { SavedRules } from '@/lib/settings/types'
 import { PreviewResult } from './preview-result'
 import { Refusal, saveRules } from './requests'
 import { usePreview } from './use-preview'
@@ -16,7 +17,7 @@ interface PreviewProps {
   rules: Rules
   base: Rules
   changes: RuleChange[]
-  onSaved: (rules: Rules) => void
+  onSaved: (saved: SavedRules) => void
   /** The rules are no longer those that these were made from. */
   onConflict: () => void
 }

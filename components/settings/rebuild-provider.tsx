@@ -9,8 +9,8 @@ import { fetchRebuild } from './requests'
 interface Rebuild {
   /** Null when every session follows the rules, or when that is not known yet. */
   progress: RebuildProgress | null
-  /** Looks at once, as after a change of the rules. */
-  watch: () => void
+  /** Follows a rebuild from here on, as after a change of the rules. */
+  watch: (progress: RebuildProgress | null) => void
 }
 
 const RebuildContext = createContext<Rebuild>({ progress: null, watch: () => {} })
@@ -39,14 +39,11 @@ export function RebuildProvider({ first, children }: { first: Promise<RebuildPro
     first.then(setProgress)
   }, [first])
 
-  const watch = useCallback(async () => {
-    lookedMs.current = performance.now()
-    await fetchRebuild().then(setProgress, () => {}) // it is asked again, and what the page shows has its own errors
-  }, [])
-
   const lookAgain = useCallback(() => {
-    if (!document.hidden && lookedMs.current > 0 && performance.now() - lookedMs.current > lookEveryMs) watch()
-  }, [watch])
+    if (document.hidden || lookedMs.current === 0 || performance.now() - lookedMs.current < lookEveryMs) return
+    lookedMs.current = performance.now()
+    fetchRebuild().then(setProgress, () => {}) // it is asked again, and what the page shows has its own errors
+  }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the occasion
   useEffect(lookAgain, [pathname, lookAgain])
@@ -87,7 +84,7 @@ export function RebuildProvider({ first, children }: { first: Promise<RebuildPro
     wasRunning.current = isRunning
   }, [isRunning, router])
 
-  return <RebuildContext value={{ progress, watch }}>{children}</RebuildContext>
+  return <RebuildContext value={{ progress, watch: setProgress }}>{children}</RebuildContext>
 }
 
 /** The done part, from 0 to 1. */

@@ -1,5 +1,5 @@
 import type { Rules } from '@/lib/sessionizer/types'
-import type { PreviewMessage, RebuildProgress, RulesPreview } from '@/lib/settings/types'
+import type { PreviewMessage, RebuildProgress, RulesPreview, SavedRules } from '@/lib/settings/types'
 
 // What the page asks of the server.
 
@@ -14,7 +14,7 @@ export class Refusal extends Error {
 }
 
 /** @param seen the rules that the new ones were made from */
-export async function saveRules(rules: Rules, seen: Rules): Promise<Rules> {
+export async function saveRules(rules: Rules, seen: Rules): Promise<SavedRules> {
   return (await send('/api/rules', { method: 'PUT', ...json({ rules, seen }) })).json()
 }
 

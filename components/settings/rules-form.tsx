@@ -149,12 +149,12 @@ export function RulesForm({ saved, activity }: { saved: Rules; activity: Promise
           base={form.base}
           changes={changes}
           onClose={() => setIsReviewing(false)}
-          onSaved={(rules) => {
+          onSaved={({ rules, progress }) => {
             setIsReviewing(false)
             setHasSaved(true)
             notify('success', 'The rules are saved.')
             form.restart(rules)
-            watch()
+            watch(progress)
             router.refresh()
           }}
           onConflict={() => {

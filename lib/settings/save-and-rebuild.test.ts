@@ -40,8 +40,11 @@ describe.each(testEngines)('saving rules on $name', ({ open }) => {
 
   /** Saves a change of the rules as they are. */
   async function save(change: (rules: Rules) => Partial<Rules>): Promise<Rules> {
-    const { rules: seen } = await readWorkspace(db)
-    return saveAndRebuild({ rules: { ...seen, ...change(seen) }, seen }, db)
+    const { rules: seen, rulesVersion } = await readWorkspace(db)
+    const saved = await saveAndRebuild({ rules: { ...seen, ...change(seen) }, seen }, Date.now(), db)
+    const isStale = (await readWorkspace(db)).rulesVersion !== rulesVersion
+    expect(saved.progress).toEqual(isStale ? { leads, staleLeads: leads, problem: null } : null)
+    return saved.rules
   }
 
   const weigh = (name: string, weight: number) => (rules: Rules) => ({
@@ -109,8 +112,8 @@ describe.each(testEngines)('saving rules on $name', ({ open }) => {
 
   test('tells the second of two who began with the same rules', async () => {
     const { rules: seen } = await readWorkspace(db)
-    await saveAndRebuild({ rules: { ...seen, goals: ['call'] }, seen }, db)
-    const second = saveAndRebuild({ rules: { ...seen, gapMs: 60_000 }, seen }, db)
+    await saveAndRebuild({ rules: { ...seen, goals: ['call'] }, seen }, Date.now(), db)
+    const second = saveAndRebuild({ rules: { ...seen, gapMs: 60_000 }, seen }, Date.now(), db)
     await expect(second).rejects.toMatchObject({ code: 'conflict' })
     expect((await readWorkspace(db)).rules).toEqual({ ...seen, goals: ['call'] })
     await startRebuild(db)
@@ -120,8 +123,8 @@ describe.each(testEngines)('saving rules on $name', ({ open }) => {
     const before = await readWorkspace(db)
     await expect(save(() => ({ gapMs: 5 }))).rejects.toMatchObject({ code: 'bad_request', field: 'gapMs' })
     await expect(save(weigh('Docs', -1))).rejects.toMatchObject({ field: 'categories.3.weight' })
-    await expect(saveAndRebuild({ rules: before.rules }, db)).rejects.toMatchObject({ field: 'rules' })
-    await expect(saveAndRebuild(null, db)).rejects.toMatchObject({ code: 'bad_request' })
+    await expect(saveAndRebuild({ rules: before.rules }, Date.now(), db)).rejects.toMatchObject({ field: 'rules' })
+    await expect(saveAndRebuild(null, Date.now(), db)).rejects.toMatchObject({ code: 'bad_request' })
     expect(await readWorkspace(db)).toEqual(before)
   })
 

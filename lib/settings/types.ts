@@ -1,4 +1,4 @@
-import type { Intent, Outcome } from '@/lib/sessionizer/types'
+import type { Intent, Outcome, Rules } from '@/lib/sessionizer/types'
 
 /** How far the rebuild after a change of the rules is. */
 export interface RebuildProgress {
@@ -7,6 +7,12 @@ export interface RebuildProgress {
   staleLeads: number
   /** Why it does not go on at the moment; it tries again by itself. */
   problem: string | null
+}
+
+export interface SavedRules {
+  rules: Rules
+  /** What there is to rebuild now; null when every session follows the rules already. */
+  progress: RebuildProgress | null
 }
 
 export interface LevelCounts {

@@ -5,5 +5,5 @@ import { readWorkspace } from '@/lib/settings/workspace'
 
 export const GET = readRoute(async () => Response.json((await readWorkspace()).rules))
 
-/** Takes `{ rules, seen }`: the new rules, and those that they were made from. */
-export const PUT = ownRoute(async (request) => Response.json(await saveAndRebuild(await readJson(request))))
+/** Takes `{ rules, seen }`: the new rules, and those that they were made from. Answers with `SavedRules`. */
+export const PUT = ownRoute(async (request) => Response.json(await saveAndRebuild(await readJson(request), Date.now())))
