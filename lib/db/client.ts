@@ -20,6 +20,11 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(): Database {
+  // The build runs pages until they ask for the request. One that reads before that would open, and lock, the database
+  // of the dashboard that is being started.
+  if (process.env.NEXT_PHASE === 'phase-production-build') {
+    throw new Error('A page reads the database at build time: await readViewer() or connection() first.')
+  }
   const { DATABASE_URL, LEADTRAIL_DATA } = readEnvironment()
   return DATABASE_URL ? openPostgres(DATABASE_URL) : openEmbedded(LEADTRAIL_DATA)
 }

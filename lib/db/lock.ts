@@ -47,11 +47,25 @@ export function readOwner(folder: string): Owner | undefined {
 
 function tryLock(folder: string): (() => void) | undefined {
   try {
-    return lockfile.lockSync(folder, { stale: staleMs, update: 5000, lockfilePath: join(folder, 'lock') })
+    const lockfilePath = join(folder, 'lock')
+    return lockfile.lockSync(folder, {
+      stale: staleMs,
+      update: 5000,
+      lockfilePath,
+      onCompromised: () => giveUp(folder),
+    })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ELOCKED') return undefined
     throw error
   }
+}
+
+/** Another process may write to the folder by now; nothing is safer than to be gone. What was committed is on disk. */
+function giveUp(folder: string): never {
+  process.stderr.write(
+    `The lock on ${folder} is gone: somebody removed it or took it. Stopping before two write there.\n`,
+  )
+  process.exit(1)
 }
 
 /** A killed process leaves its lock behind. When its process is gone, the lock is void at once. */
