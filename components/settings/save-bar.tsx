@@ -33,12 +33,14 @@ export function SaveBar({
             </>
           )}
         </p>
-        <Button size="md" onClick={onDiscard}>
-          Discard
-        </Button>
-        <Button size="md" variant="primary" onClick={onReview}>
-          Preview and save
-        </Button>
+        <div className="ml-auto flex gap-2">
+          <Button size="md" onClick={onDiscard}>
+            Discard
+          </Button>
+          <Button size="md" variant="primary" onClick={onReview}>
+            Preview and save
+          </Button>
+        </div>
       </div>
     </div>
   )
