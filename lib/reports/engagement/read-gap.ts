@@ -30,12 +30,10 @@ export async function readGap(
       WHERE occurred_at >= ${new Date(fromMs - longestPauseMs(gapMs))} AND occurred_at < ${new Date(toMs)}
         AND suppressed IS NULL AND type <> ALL(${passive}::text[]) AND ${leads}
     ), paused AS (
-      SELECT occurred_at,
-        (extract(epoch FROM occurred_at - lag(occurred_at) OVER (PARTITION BY lead_id ORDER BY occurred_at, seq)) * 1000)::bigint
-          AS pause_ms
+      SELECT occurred_at, occurred_at - lag(occurred_at) OVER (PARTITION BY lead_id ORDER BY occurred_at, seq) AS pause
       FROM counted
     )
-    SELECT width_bucket(pause_ms, ${starts.slice(1)}::bigint[]) AS place, count(*) AS count
+    SELECT width_bucket(pause, ${starts.slice(1).map((ms) => `${ms} milliseconds`)}::interval[]) AS place, count(*) AS count
     FROM paused WHERE occurred_at >= ${new Date(fromMs)} GROUP BY 1`)
   const counts = starts.map(() => 0)
   for (const { place, count } of rows) {
