@@ -4,9 +4,10 @@ import type { Sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { countLeads, countLeadsOfPeriod } from './count-leads'
+import { countOnce } from './count-once'
 import { countSessions } from './count-sessions'
 import { filterBefore, isOnlyDays, type Period, periodOf } from './filter-period'
-import { isOnBucket, readDayStat } from './read-day-stat'
+import { isOnBucket, readDayStat, type SessionSums } from './read-day-stat'
 import { readHistogram } from './read-histogram'
 import { readMedian } from './read-median'
 import { type Clock, sessionWhere } from './session-where'
@@ -29,20 +30,32 @@ export async function summarizeSessions(
 
 async function total(filter: SessionFilter, clock: Clock, db: Database): Promise<Totals> {
   const where = await sessionWhere(filter, clock, db)
+  if (filter.seq) return toTotals(await countOnce(where, db))
   const period = periodOf(filter)
   const isStored = isOnlyDays(filter) && isOnBucket(period.fromMs) && isOnBucket(period.toMs)
   const [sums, leads] = await Promise.all([
     isStored ? readStored(period, db) : countSessions(where, db),
     isOnlyDays(filter) ? countLeadsOn(period, where, db) : countLeads(where, db),
   ])
-  const { sessions, converted, bounced, points, histogram } = sums
+  return toTotals({ ...sums, leads, ...(await readMedian(sums.histogram, where, db)) })
+}
+
+type Counts = Pick<SessionSums, 'sessions' | 'converted' | 'bounced' | 'points'> &
+  Pick<Totals, 'leads' | 'medianDurationMs' | 'medianIsApproximate'>
+
+function toTotals({
+  sessions,
+  converted,
+  bounced,
+  points,
+  leads,
+  medianDurationMs,
+  medianIsApproximate,
+}: Counts): Totals {
   return {
-    sessions,
-    leads,
-    ...(await readMedian(histogram, where, db)),
+    ...{ sessions, leads, medianDurationMs, medianIsApproximate, points },
     bounceRate: sessions === 0 ? null : bounced / sessions,
     conversionRate: sessions === 0 ? null : converted / sessions,
-    points,
   }
 }
 
