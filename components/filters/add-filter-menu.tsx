@@ -3,7 +3,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import { Command, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
 import { type FilterName, filterDefinitions } from '@/lib/filters/filter-definitions'
 import { FilterEditor } from './filter-editor'
@@ -12,12 +11,18 @@ import { filterIcons } from './filter-icons'
 /** A path is chosen in the report that shows it. */
 const names = (Object.keys(filterDefinitions) as FilterName[]).filter((name) => name !== 'path')
 
+/** Dates need two months, sequences a row for each step. */
+function widthOf(name: FilterName): string {
+  if (name === 'date') return 'max-sm:w-72'
+  return name === 'seq' ? 'w-[min(24rem,calc(100vw-1rem))]' : 'w-72'
+}
+
 /** Choose the filter, then its value, in the same place. */
 export function AddFilterMenu({ timeZone, onDone }: { timeZone: string; onDone: () => void }) {
   const [name, setName] = useState<FilterName | null>(null)
   if (name) {
     return (
-      <div className={cn(name === 'date' ? 'max-sm:w-72' : 'w-72')}>
+      <div className={widthOf(name)}>
         <div className="flex items-center gap-1 border-line border-b p-1">
           <Button variant="ghost" size="icon" aria-label="All filters" onClick={() => setName(null)}>
             <ArrowLeft aria-hidden />

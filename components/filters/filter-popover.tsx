@@ -13,6 +13,11 @@ import { useSessionQuery } from './session-query-provider'
 
 const preload = { onPointerEnter: loadFilterEditor, onFocus: loadFilterEditor }
 
+const widths: Partial<Record<FilterName, string>> = {
+  date: 'w-auto max-sm:w-72',
+  seq: 'w-[min(24rem,calc(100vw-1rem))]',
+}
+
 interface FilterPopoverProps {
   name: FilterName
   /** What it says while it is set. */
@@ -62,7 +67,7 @@ export function FilterPopover({ name, chip, timeZone, className }: FilterPopover
           </PopoverTrigger>
         </Chip>
       )}
-      <PopoverContent className={name === 'date' ? 'w-auto max-sm:w-72' : 'w-72'} aria-label={label}>
+      <PopoverContent className={widths[name] ?? 'w-72'} aria-label={label}>
         <LazyFilterEditor name={name} timeZone={timeZone} onDone={() => setIsOpen(false)} />
       </PopoverContent>
     </Popover>

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { isTyping } from '@/components/layout/is-typing'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -11,6 +11,7 @@ import { panelId } from './panel-id'
 export function SessionPanel({ title, subtitle, children }: { title: string; subtitle: string; children: ReactNode }) {
   const router = useRouter()
   const pathname = usePathname()
+  const seq = useSearchParams().get('seq') // what the full page marks
   const panel = useRef<HTMLElement>(null)
 
   // The panel is always the one step after the table in the history.
@@ -57,7 +58,7 @@ export function SessionPanel({ title, subtitle, children }: { title: string; sub
         <StepButton label="Previous row" keyName="k" icon={ChevronUp} />
         <StepButton label="Next row" keyName="j" icon={ChevronDown} />
         <a
-          href={pathname}
+          href={`${pathname}${seq ? `?${new URLSearchParams({ seq })}` : ''}`}
           data-full-page
           aria-label="Open the full page"
           title="Open the full page"

@@ -2,7 +2,8 @@ import { Suspense } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
 import { cn } from '@/components/ui/cn'
 import type { SessionTimeline } from '@/lib/events/types'
-import type { SessionRow } from '@/lib/sessions/types'
+import type { MarkedEvents, SessionRow } from '@/lib/sessions/types'
+import { SequenceNote } from './sequence-note'
 import { SessionFacts } from './session-facts'
 import { SilenceAfter, SilenceBefore } from './silence'
 import { Timeline } from './timeline'
@@ -15,11 +16,14 @@ import { TimelineSkeleton } from './timeline-skeleton'
 export function SessionDetail({
   session,
   timeline,
+  marked,
   viewer,
   className,
 }: {
   session: SessionRow
   timeline: Promise<SessionTimeline>
+  /** The sequence that the session was found by. */
+  marked: MarkedEvents | undefined
   viewer: Viewer
   className?: string
 }) {
@@ -29,7 +33,7 @@ export function SessionDetail({
         <SessionFacts session={session} viewer={viewer} className="@4xl:order-2" />
         <section aria-label="Timeline" className="min-w-0">
           <Suspense fallback={<TimelineSkeleton />}>
-            <SessionEvents session={session} timeline={timeline} viewer={viewer} />
+            <SessionEvents session={session} timeline={timeline} marked={marked} viewer={viewer} />
           </Suspense>
         </section>
       </div>
@@ -40,18 +44,27 @@ export function SessionDetail({
 async function SessionEvents({
   session,
   timeline,
+  marked,
   viewer,
 }: {
   session: SessionRow
   timeline: Promise<SessionTimeline>
+  marked: MarkedEvents | undefined
   viewer: Viewer
 }) {
-  const { previous, following, ...window } = await timeline
+  const [{ previous, following, ...window }, eventIds] = await Promise.all([timeline, marked?.eventIds ?? null])
   const { leadId, startedAt, endedAt } = session
   return (
     <>
+      {marked && <SequenceNote sequence={marked.sequence} eventIds={eventIds} />}
       <SilenceBefore previous={previous} timeZone={viewer.timeZone} />
-      <Timeline key={session.id} stretch={{ leadId, startedAt, endedAt }} window={window} timeZone={viewer.timeZone} />
+      <Timeline
+        key={session.id}
+        stretch={{ leadId, startedAt, endedAt }}
+        window={window}
+        marks={eventIds ?? []}
+        timeZone={viewer.timeZone}
+      />
       <SilenceAfter session={session} following={following} viewer={viewer} />
     </>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Route } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
@@ -17,12 +17,15 @@ import { longPauseMs, pauseHeight } from './pause-height'
  */
 export const TimelineEventItem = memo(function TimelineEventItem({
   event,
+  mark,
   timeZone,
   day,
   isFirst,
   isLast,
 }: {
   event: TimelineEvent
+  /** Its place in the sequence that the session was found by. */
+  mark: number | null
   timeZone: string
   /** Its day, when that is another one than the event's before. */
   day: string | null
@@ -44,6 +47,7 @@ export const TimelineEventItem = memo(function TimelineEventItem({
         className={cn(
           'group relative grid w-full grid-cols-[4.25rem_1.5rem_minmax(0,1fr)_auto] items-start gap-x-3 rounded-md px-2 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2',
           event.suppressed && 'text-faint',
+          mark !== null && 'bg-accent-soft ring-1 ring-accent/50 ring-inset',
         )}
       >
         <span aria-hidden className={cn(rail, isFirst ? 'top-4' : 'top-0', isLast ? 'h-4' : 'bottom-0')} />
@@ -57,6 +61,7 @@ export const TimelineEventItem = memo(function TimelineEventItem({
         <span className="min-w-0">
           <span className="flex min-w-0 items-center gap-1.5">
             <span className={cn('truncate', !event.suppressed && 'font-medium')}>{event.touch}</span>
+            {mark !== null && <Mark place={mark} />}
             {event.suppressed && <Badge tone="outline">{suppressedReason(event.suppressed)}</Badge>}
             <ChevronRight
               aria-hidden
@@ -81,6 +86,16 @@ export const TimelineEventItem = memo(function TimelineEventItem({
     </li>
   )
 })
+
+function Mark({ place }: { place: number }) {
+  return (
+    <Badge tone="solid" title={`Number ${place} of the sequence`}>
+      <Route aria-hidden />
+      <span className="sr-only">In the sequence: </span>
+      {place.toLocaleString('en')}
+    </Badge>
+  )
+}
 
 /** The line through the icons' column: 0.5rem padding, 4.25rem time, 0.75rem gap, half of 1.5rem icon. */
 const rail = 'absolute left-[6.25rem] w-px bg-line-strong'

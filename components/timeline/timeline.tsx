@@ -16,11 +16,14 @@ export function Timeline({
   stretch,
   filter = {},
   window: first,
+  marks = [],
   timeZone,
 }: {
   stretch: Stretch
   filter?: TimelineFilter
   window: TimelineWindow
+  /** Ids of the events that a sequence found, in order. */
+  marks?: readonly string[]
   timeZone: string
 }) {
   const [events, setEvents] = useState<TimelineEvent[]>(first.events)
@@ -46,6 +49,7 @@ export function Timeline({
     }
   }
 
+  const placeOf = new Map(marks.map((id, index) => [id, index + 1]))
   const left = first.eventCount - events.length
   return (
     <>
@@ -54,6 +58,7 @@ export function Timeline({
           <TimelineEventItem
             key={event.id}
             event={event}
+            mark={placeOf.get(event.id) ?? null}
             timeZone={timeZone}
             day={newDay(event, events[index - 1], timeZone)}
             isFirst={index === 0}

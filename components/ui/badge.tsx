@@ -4,6 +4,7 @@ import { cn } from './cn'
 const tones = {
   neutral: 'px-1.5 bg-hover text-muted',
   accent: 'px-1.5 bg-accent-soft text-accent',
+  solid: 'px-1.5 bg-accent-solid text-white',
   positive: 'px-1.5 bg-positive-soft text-positive',
   negative: 'px-1.5 bg-negative-soft text-negative',
   warning: 'px-1.5 bg-warning-soft text-warning',

@@ -5,6 +5,8 @@ import type { IncomingEvent } from '@/lib/events/incoming-event'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import type { TimelineEvent } from '@/lib/events/types'
+import { parseSequence } from '@/lib/filters/parse-sequence'
+import { sequenceEvents } from './sequence-events'
 import { sessionTimeline } from './session-timeline'
 import { type TimelineQuery, timelineWindow } from './timeline-window'
 
@@ -25,6 +27,30 @@ describe.each(testEngines)('the timeline on $name', ({ open }) => {
   })
   afterAll(() => db.close())
   beforeEach(() => emptyTables(db))
+
+  test('finds the events of a sequence, without those that do not count', async () => {
+    await recordEvents(
+      [
+        event('10:00', 'email_click'),
+        event('10:01', 'page_view', { path: '/pricing', suppressed: 'bot' }),
+        event('10:02', 'page_view', { path: '/pricing' }),
+        event('10:03', 'page_view', { path: '/pricing/eu' }),
+        event('10:04', 'demo_request'),
+        event('10:50', 'page_view', { path: '/pricing' }),
+      ],
+      db,
+    )
+    const find = (text: string) =>
+      sequenceEvents({ ...morning, endedAt: at('10:04') }, parseSequence(text).sequence ?? [], db)
+    expect(await find('email_click >> page:/pricing > demo_request')).toEqual([
+      'email_click 10:00',
+      'page_view 10:02',
+      'demo_request 10:04',
+    ])
+    expect(await find('category:Pricing{2}')).toEqual(['page_view 10:02', 'page_view 10:03'])
+    expect(await find('!unsubscribe')).toEqual([])
+    expect(await find('page:/pricing{2}')).toBeNull()
+  })
 
   test('names each event, its elapsed time and the points so far', async () => {
     await recordEvents(

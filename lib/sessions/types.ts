@@ -1,3 +1,4 @@
+import type { Sequence, TouchPattern } from '@/lib/filters/sequence'
 import type { Session, Status } from '@/lib/sessionizer/types'
 
 // What is read of sessions. Times are milliseconds since 1970 UTC; days are YYYY-MM-DD in the filter's time zone.
@@ -68,4 +69,15 @@ export interface FacetValue {
   value: string
   label: string
   count: number
+}
+
+/** What a step of a sequence may be about, and how many sessions have it; null where that is not counted. */
+export interface TouchChoice extends TouchPattern {
+  count: number | null
+}
+
+/** A sequence, and the ids of the events that it finds in a session, in order; null when it is not in it. */
+export interface MarkedEvents {
+  sequence: Sequence
+  eventIds: Promise<string[] | null>
 }

@@ -6,18 +6,22 @@ import { CopyLink } from '@/components/timeline/copy-link'
 import { SessionDetail } from '@/components/timeline/session-detail'
 import { SessionNeighbours } from '@/components/timeline/session-neighbours'
 import { sessionHref } from '@/components/timeline/silence'
+import { type Params, parseSessionFilter } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
+import { markedEvents } from '@/lib/sessions/sequence-events'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
 import { formatDateTime } from '@/lib/time/format'
 
 interface Props {
   params: Promise<{ id: string }>
+  /** The query of the table that it was opened from, if any. */
+  searchParams: Promise<Params>
 }
 
 export const metadata: Metadata = { title: 'Session' }
 
-export default async function SessionPage({ params }: Props) {
-  const [{ id }, viewer] = await Promise.all([params, readViewer()])
+export default async function SessionPage({ params, searchParams }: Props) {
+  const [{ id }, query, viewer] = await Promise.all([params, searchParams, readViewer()])
   const found = await findSession(decodeURIComponent(id), viewer.nowMs)
   if (!found) notFound()
   if (found.redirectTo) redirect(sessionHref(found.redirectTo))
@@ -39,7 +43,13 @@ export default async function SessionPage({ params }: Props) {
           </>
         }
       />
-      <SessionDetail session={session} timeline={timeline} viewer={viewer} className="w-full max-w-6xl p-3 sm:p-4" />
+      <SessionDetail
+        session={session}
+        timeline={timeline}
+        marked={markedEvents(session, parseSessionFilter(query).filter)}
+        viewer={viewer}
+        className="w-full max-w-6xl p-3 sm:p-4"
+      />
     </>
   )
 }

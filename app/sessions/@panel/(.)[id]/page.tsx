@@ -2,14 +2,22 @@ import { notFound, redirect } from 'next/navigation'
 import { readViewer } from '@/components/layout/viewer'
 import { SessionPanel } from '@/components/sessions/session-panel'
 import { SessionDetail } from '@/components/timeline/session-detail'
+import { type Params, parseSessionFilter } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
+import { markedEvents } from '@/lib/sessions/sequence-events'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
 import { formatDateTime } from '@/lib/time/format'
 
+interface Props {
+  params: Promise<{ id: string }>
+  /** The table's query. */
+  searchParams: Promise<Params>
+}
+
 /** A session beside the table, where one clicked its row. Anyone who loads this address gets the full page instead. */
-export default async function PanelPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function PanelPage({ params, searchParams }: Props) {
   const id = sessionIdOf((await params).id)
-  const viewer = await readViewer()
+  const [viewer, query] = await Promise.all([readViewer(), searchParams])
   const found = await findSession(id, viewer.nowMs)
   if (!found) notFound()
   if (found.redirectTo) redirect(`/sessions/${encodeURIComponent(found.redirectTo)}`)
@@ -19,7 +27,12 @@ export default async function PanelPage({ params }: { params: Promise<{ id: stri
       title={session.lead.name ?? session.lead.email ?? session.leadId.slice(0, 8)}
       subtitle={formatDateTime(session.startedAt, viewer.timeZone)}
     >
-      <SessionDetail session={session} timeline={sessionTimeline(session)} viewer={viewer} />
+      <SessionDetail
+        session={session}
+        timeline={sessionTimeline(session)}
+        marked={markedEvents(session, parseSessionFilter(query).filter)}
+        viewer={viewer}
+      />
     </SessionPanel>
   )
 }
