@@ -1,15 +1,15 @@
 import { Route } from 'lucide-react'
 import { describeSequence } from '@/lib/filters/describe-sequence'
-import type { Sequence } from '@/lib/filters/sequence'
+import type { MarkedEvents } from '@/lib/sessions/types'
 
 /** Above the events: which sequence the numbers beside some of them belong to. */
-export function SequenceNote({ sequence, eventIds }: { sequence: Sequence; eventIds: readonly string[] | null }) {
+export function SequenceNote({ marked, eventIds }: { marked: MarkedEvents; eventIds: readonly string[] | null }) {
   return (
     <p className="mx-2 mb-3 flex items-start gap-2 rounded-md border border-line-strong px-2.5 py-1.5 text-xs">
       <Route aria-hidden className="mt-px size-3.5 shrink-0 text-accent" />
       <span className="min-w-0">
-        <span className="font-medium">{describeSequence(sequence)}</span>
-        <span className="block text-muted">{noteOf(eventIds)}</span>
+        <span className="font-medium">{marked.problem ?? describeSequence(marked.sequence)}</span>
+        <span className="block text-muted">{marked.problem ? 'So no events are marked.' : noteOf(eventIds)}</span>
       </span>
     </p>
   )

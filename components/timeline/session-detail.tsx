@@ -56,7 +56,7 @@ async function SessionEvents({
   const { leadId, startedAt, endedAt } = session
   return (
     <>
-      {marked && <SequenceNote sequence={marked.sequence} eventIds={eventIds} />}
+      {marked && <SequenceNote marked={marked} eventIds={eventIds} />}
       <SilenceBefore previous={previous} timeZone={viewer.timeZone} />
       <Timeline
         key={session.id}

@@ -4,14 +4,20 @@ import { sql } from '@/lib/db/sql'
 import { isCountedSql } from '@/lib/events/event-row'
 import { matchSequence } from '@/lib/filters/match-sequence'
 import type { Sequence } from '@/lib/filters/sequence'
-import type { SessionFilter } from '@/lib/filters/session-filter'
+import { type Params, parseSessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
 import type { Stretch } from './timeline-window'
 import type { MarkedEvents } from './types'
 
-/** The events to mark in a session that was opened from sessions under a filter. */
-export function markedEvents(session: Stretch, { seq }: SessionFilter): MarkedEvents | undefined {
-  return seq && { sequence: seq, eventIds: sequenceEvents(session, seq) }
+/**
+ * The events to mark in a session.
+ * @param query of the table that it was opened from; whatever else stands in it does not matter here
+ */
+export function markedEvents(session: Stretch, query: Params): MarkedEvents | undefined {
+  const { filter, problems } = parseSessionFilter(query)
+  const problem = problems.find(({ param }) => param === 'seq')
+  if (problem) return { problem: problem.message }
+  return filter.seq && { sequence: filter.seq, eventIds: sequenceEvents(session, filter.seq) }
 }
 
 /** The ids of the events that a sequence finds in a session, in order; null when it is not in it. */

@@ -1,7 +1,14 @@
 import type { Queryable } from '@/lib/db/database'
 import { join, type Sql, sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/errors'
-import { compileSequence, isInAny, type Sequence, type TouchPattern, type TouchSet } from '@/lib/filters/sequence'
+import {
+  type CompiledSequence,
+  compileSequence,
+  isInAny,
+  type Sequence,
+  type TouchPattern,
+  type TouchSet,
+} from '@/lib/filters/sequence'
 import { pageViewType, type Rules } from '@/lib/sessionizer'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { charClasses, isAnyEvent, type SpelledTouch } from './char-classes'
@@ -16,17 +23,35 @@ import { lastCode, pointOf } from './trail'
 const mostRanges = 8000
 const mostLetters = 200
 
+export interface SequenceColumns {
+  trail: Sql
+  eventCount: Sql
+}
+
 /**
- * The condition that a session's trail holds a sequence. Reads the touches that it may mean.
+ * The condition that a session's trail holds a sequence. Reads the touches that it may mean. That there are enough events
+ * is asked first: the number stands in the indexes, so that most trails need not be read.
  * @throws AppError 'bad_request' when it tells apart more kinds of pages than can be told apart in time
  */
 export async function sequenceWhere(
-  trail: Sql,
+  { trail, eventCount }: SequenceColumns,
   sequence: Sequence,
   db: Queryable,
   limit: number = mostRanges,
 ): Promise<Sql> {
   const compiled = compileSequence(sequence)
+  const regex = await matchesTrail(trail, sequence, compiled, db, limit)
+  const fewest = compiled.runs.reduce((sum, { min }) => sum + min, 0)
+  return fewest > 1 ? sql`${eventCount} >= ${fewest}::integer AND ${regex}` : regex
+}
+
+async function matchesTrail(
+  trail: Sql,
+  sequence: Sequence,
+  compiled: CompiledSequence,
+  db: Queryable,
+  limit: number,
+): Promise<Sql> {
   const lists = setsOf(compiled)
   const { rules } = await readWorkspace(db)
   const spelled = await readSpelled(sequence, db)

@@ -355,7 +355,12 @@ for (const { name, open } of testEngines) {
     test('a sequence finds what the matcher finds, also with more ranges than an expression should have', async () => {
       await fc.assert(
         fc.asyncProperty(anySequence, fc.constantFrom(undefined, 0, 1), async (sequence, limit) => {
-          const where = await sequenceWhere(sql`session.trail`, sequence, db, limit)
+          const where = await sequenceWhere(
+            { trail: sql`session.trail`, eventCount: sql`session.event_count` },
+            sequence,
+            db,
+            limit,
+          )
           const rows = await db.query<{ id: string }>(sql`SELECT id FROM session WHERE ${where} ORDER BY id`)
           expect(rows.map(({ id }) => id)).toEqual(
             matching({ seq: sequence })

@@ -29,8 +29,7 @@ export interface Clock {
 
 /**
  * The condition that a filter sets on rows of `session`. The kind of a filter decides about its SQL, never the shape of
- * a value, and values are always parameters. Reads the known pages and
- * events when they are given as patterns.
+ * a value, and values are always parameters. Reads the known pages and events when they are given as patterns.
  */
 export async function sessionWhere(filter: SessionFilter, clock: Clock, db: Queryable): Promise<Sql> {
   const conditions: Sql[] = []
@@ -61,7 +60,11 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
     case 'contains':
       return contains(columnOf(definition.typesColumn), columnOf(definition.pathsColumn), value as string[], db)
     case 'sequence':
-      return sequenceWhere(columnOf(definition.column), value as Sequence, db)
+      return sequenceWhere(
+        { trail: columnOf(definition.column), eventCount: columnOf(filterDefinitions.events.column) },
+        value as Sequence,
+        db,
+      )
     case 'path':
       return pathWhere(columnOf(definition.column), columnOf(definition.typesColumn), value as string[], db)
     case 'holds':

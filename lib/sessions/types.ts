@@ -76,8 +76,10 @@ export interface TouchChoice extends TouchPattern {
   count: number | null
 }
 
-/** A sequence, and the ids of the events that it finds in a session, in order; null when it is not in it. */
-export interface MarkedEvents {
-  sequence: Sequence
-  eventIds: Promise<string[] | null>
-}
+/**
+ * A sequence, and the ids of the events that it finds in a session, in order; null when it is not in it. Or what is wrong
+ * with the sequence.
+ */
+export type MarkedEvents =
+  | { sequence: Sequence; eventIds: Promise<string[] | null>; problem?: never }
+  | { sequence?: never; eventIds?: never; problem: string }

@@ -6,7 +6,7 @@ import { CopyLink } from '@/components/timeline/copy-link'
 import { SessionDetail } from '@/components/timeline/session-detail'
 import { SessionNeighbours } from '@/components/timeline/session-neighbours'
 import { sessionHref } from '@/components/timeline/silence'
-import { type Params, parseSessionFilter } from '@/lib/filters/session-filter'
+import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
 import { markedEvents } from '@/lib/sessions/sequence-events'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
@@ -46,7 +46,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
       <SessionDetail
         session={session}
         timeline={timeline}
-        marked={markedEvents(session, parseSessionFilter(query).filter)}
+        marked={markedEvents(session, query)}
         viewer={viewer}
         className="w-full max-w-6xl p-3 sm:p-4"
       />

@@ -78,7 +78,7 @@ function View({ isOn, onClick, children }: { isOn: boolean; onClick: () => void;
       onClick={onClick}
       className={cn(
         'h-6 rounded-md px-2 font-medium text-xs coarse:h-9 coarse:px-3',
-        isOn ? 'bg-hover text-ink' : 'text-muted hover:text-ink',
+        isOn ? 'bg-accent-soft text-accent' : 'text-muted hover:text-ink',
       )}
     >
       {children}

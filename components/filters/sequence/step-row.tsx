@@ -54,7 +54,7 @@ export function StepRow({
           {step.anyOf.map((pattern) => (
             <li
               key={serializePattern(pattern)}
-              className="inline-flex h-6 min-w-0 items-center rounded bg-hover pl-1.5 coarse:h-9"
+              className="inline-flex h-6 min-w-0 items-center rounded border border-line bg-hover pl-1.5 coarse:h-9"
             >
               <span
                 className="min-w-0 truncate font-medium text-xs first-letter:uppercase"

@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { readViewer } from '@/components/layout/viewer'
 import { SessionPanel } from '@/components/sessions/session-panel'
 import { SessionDetail } from '@/components/timeline/session-detail'
-import { type Params, parseSessionFilter } from '@/lib/filters/session-filter'
+import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
 import { markedEvents } from '@/lib/sessions/sequence-events'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
@@ -30,7 +30,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
       <SessionDetail
         session={session}
         timeline={sessionTimeline(session)}
-        marked={markedEvents(session, parseSessionFilter(query).filter)}
+        marked={markedEvents(session, query)}
         viewer={viewer}
       />
     </SessionPanel>

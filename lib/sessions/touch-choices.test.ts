@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '@/lib/db/database'
+import { openTestDatabase } from '@/lib/db/testing'
+import { recordEvents } from '@/lib/events/record-events'
+import { touchChoices } from './touch-choices'
+
+const nowMs = Date.parse('2026-03-02T12:00:00Z')
+let db: Database
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  const event = (id: string, minutes: number, type: string, path: string | null = null) => ({
+    ...{ id, type, path, lead: { key: 'user:ann' }, occurredAt: nowMs - 86_400_000 + minutes * 60_000 },
+  })
+  await recordEvents(
+    [
+      event('1', 0, 'email_click', '/pricing'),
+      event('2', 1, 'page_view', '/pricing/eu'),
+      event('3', 90, 'page_view', '/pricing/eu'),
+    ],
+    db,
+  )
+})
+afterAll(() => db?.close())
+
+test('a step may be any event, what occurs under the filter, or a category of the workspace', async () => {
+  const choices = await touchChoices({}, nowMs, '', db)
+  expect(choices.slice(0, 3)).toEqual([
+    { kind: 'type', pattern: '*', count: null },
+    { kind: 'type', pattern: 'page_view', count: 2 },
+    { kind: 'type', pattern: 'email_click', count: 1 },
+  ])
+  expect(choices).toContainEqual({ kind: 'page', pattern: '/pricing/eu', count: null })
+  expect(choices).toContainEqual({ kind: 'category', pattern: 'Case study', count: null })
+  expect(await touchChoices({ events: { min: 9 } }, nowMs, 'view', db)).toEqual([])
+})
+
+test('words find types by their names, pages by their paths and categories', async () => {
+  expect(await touchChoices({}, nowMs, 'PRICING', db)).toEqual([
+    ...['/pricing/eu', '/pricing'].map((pattern) => ({ kind: 'page', pattern, count: null })),
+    { kind: 'category', pattern: 'Pricing', count: null },
+  ])
+  expect(await touchChoices({}, nowMs, 'clicked', db)).toEqual([{ kind: 'type', pattern: 'email_click', count: 1 }])
+})
