@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { type Cell, findDrops, type LinkCells } from './find-drops'
-
-const noLinks: LinkCells = { clicked: [], dead: [], errors: [] }
+import { type Cell, findDrops } from './find-drops'
 
 function cell(given: Partial<Cell> & { sessions: number; bounced?: number }): Cell {
   const { bounced = 0 } = given
-  return { source: 'Email', campaign: null, entryPath: null, isRecent: true, short: bounced, bounced, ...given }
+  const links = { clicked: 0, dead: 0, errors: 0 }
+  return {
+    source: 'Email',
+    campaign: null,
+    entryPath: null,
+    isRecent: true,
+    short: bounced,
+    bounced,
+    ...links,
+    ...given,
+  }
 }
 
 /** So many sessions of a page in the days judged, and before them. */
@@ -20,8 +28,7 @@ function page(
     cell({ ...given, sessions: past[0], bounced: past[1], isRecent: false }),
   ]
 }
-const causes = (cells: Cell[], links = noLinks) =>
-  findDrops(cells, links).drops.map(({ kind, value, cause }) => `${kind} ${value}: ${cause}`)
+const causes = (cells: Cell[]) => findDrops(cells).drops.map(({ kind, value, cause }) => `${kind} ${value}: ${cause}`)
 
 const calm = page('/calm', [200, 40], [400, 80])
 
@@ -41,7 +48,7 @@ describe('decay', () => {
   })
 
   test('costs the sessions beyond those that were short before', () => {
-    const [drop] = findDrops([...calm, ...page('/a', [100, 50], [200, 40])], noLinks).drops
+    const [drop] = findDrops([...calm, ...page('/a', [100, 50], [200, 40])]).drops
     expect(drop).toMatchObject({
       affected: 30,
       recent: { sessions: 100, short: 50 },
@@ -68,30 +75,29 @@ describe('mismatch', () => {
 })
 
 describe('a dead link', () => {
-  const mail = (campaign: string, sessions: number) => cell({ campaign, sessions, bounced: sessions / 2 })
-  const cells = [mail('good', 100), mail('bad', 100)]
-  const clicked = [mail('good', 40), mail('bad', 40)]
+  const mail = (campaign: string, links: Partial<Pick<Cell, 'clicked' | 'dead' | 'errors'>>) =>
+    cell({ campaign, sessions: 100, bounced: 50, ...links })
 
   test('is a campaign whose clicks lead nowhere, while those of others lead somewhere', () => {
-    const { drops } = findDrops(cells, { ...noLinks, clicked, dead: [mail('bad', 36), mail('good', 2)] })
+    const { drops } = findDrops([mail('good', { clicked: 40, dead: 2 }), mail('bad', { clicked: 40, dead: 36 })])
     expect(drops).toMatchObject([
       { kind: 'campaign', value: 'bad', cause: 'dead-link', deadBy: 'clicks', affected: 36, peerDeadShare: 0.05 },
     ])
   })
 
   test('is not found where no click is ever followed by a page: the pages are not tracked', () => {
-    expect(causes(cells, { ...noLinks, clicked, dead: clicked })).toEqual([])
+    expect(causes([mail('a', { clicked: 40, dead: 40 }), mail('b', { clicked: 40, dead: 40 })])).toEqual([])
   })
 
   test('needs ten sessions and half of the clicks', () => {
-    expect(causes(cells, { ...noLinks, clicked, dead: [mail('bad', 19)] })).toEqual([])
-    expect(causes(cells, { ...noLinks, clicked: [mail('good', 40), mail('bad', 9)], dead: [mail('bad', 9)] })).toEqual(
-      [],
-    )
+    const good = mail('good', { clicked: 40 })
+    expect(causes([good, mail('bad', { clicked: 40, dead: 20 })])).toEqual(['campaign bad: dead-link'])
+    expect(causes([good, mail('bad', { clicked: 40, dead: 19 })])).toEqual([])
+    expect(causes([good, mail('bad', { clicked: 9, dead: 9 })])).toEqual([])
   })
 
   test('may also show by error pages', () => {
-    const { drops } = findDrops(cells, { ...noLinks, errors: [mail('bad', 70)] })
+    const { drops } = findDrops([mail('good', {}), mail('bad', { errors: 70 })])
     expect(drops).toMatchObject([{ value: 'bad', cause: 'dead-link', deadBy: 'errors', affected: 70 }])
   })
 })
@@ -103,7 +109,7 @@ describe('the board', () => {
       ...page('/a', [100, 60], [200, 20]),
       ...page('/b', [300, 180], [600, 60]),
     ]
-    expect(findDrops(cells, noLinks).drops.map(({ value }) => value)).toEqual(['/b', '/a'])
+    expect(findDrops(cells).drops.map(({ value }) => value)).toEqual(['/b', '/a'])
   })
 
   test('does not report a page a second time as its channel', () => {
@@ -128,6 +134,6 @@ describe('the board', () => {
   })
 
   test('is empty without sessions', () => {
-    expect(findDrops([], noLinks)).toEqual({ drops: [], compared: 0 })
+    expect(findDrops([])).toEqual({ drops: [], compared: 0 })
   })
 })

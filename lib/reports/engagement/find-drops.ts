@@ -3,37 +3,25 @@ import { boardRules } from './board-rules'
 import { type Drop, type DropKind, type DropSums, dropKinds, type RecentSums } from './types'
 
 /** Sessions of one channel, campaign and entry page in the judged days or before them. */
-export interface Cell extends DropSums {
+export interface Cell extends RecentSums {
   source: string
   campaign: string | null
   entryPath: string | null
   isRecent: boolean
 }
 
-/** The cells of the judged days' sessions that clicked in an email, saw no page after it, saw an error page. */
-export interface LinkCells {
-  clicked: readonly Cell[]
-  dead: readonly Cell[]
-  errors: readonly Cell[]
-}
-
 /**
  * The drops, the largest loss first. Channels are judged by what is left of them without the campaigns and pages that
  * dropped, so that one broken page is not reported a second time as its channel.
  */
-export function findDrops(cells: readonly Cell[], links: LinkCells): { drops: Drop[]; compared: number } {
+export function findDrops(cells: readonly Cell[]): { drops: Drop[]; compared: number } {
   const drops: Drop[] = []
   let compared = 0
   for (const kind of dropKinds) {
     const isLeft = (cell: Cell) =>
       kind !== 'source' || !drops.some((drop) => cell[drop.kind] !== null && cell[drop.kind] === drop.value)
     const left = cells.filter(isLeft)
-    const leftLinks = {
-      clicked: links.clicked.filter(isLeft),
-      dead: links.dead.filter(isLeft),
-      errors: links.errors.filter(isLeft),
-    }
-    const segments = segmentsOf(kind, left, leftLinks)
+    const segments = segmentsOf(kind, left)
     const totals = sumUp(segments, left, kind)
     const found: Drop[] = []
     for (const segment of segments.values()) {
@@ -61,7 +49,7 @@ interface KindTotals {
   recent: RecentSums
 }
 
-function segmentsOf(kind: DropKind, cells: readonly Cell[], links: LinkCells): Map<string, Segment> {
+function segmentsOf(kind: DropKind, cells: readonly Cell[]): Map<string, Segment> {
   const segments = new Map<string, Segment>()
   for (const cell of cells) {
     const value = valueIn(cell, kind)
@@ -70,23 +58,18 @@ function segmentsOf(kind: DropKind, cells: readonly Cell[], links: LinkCells): M
     if (!segment) {
       segment = {
         value,
-        recent: { ...noSums, clicked: 0, dead: 0, errors: 0 },
+        recent: { ...noRecentSums },
         past: { ...noSums },
         bySource: new Map(),
       }
       segments.set(value, segment)
     }
-    add(cell.isRecent ? segment.recent : segment.past, cell)
+    if (cell.isRecent) addRecent(segment.recent, cell)
+    else add(segment.past, cell)
     const ofSource = segment.bySource.get(cell.source) ?? { all: { ...noSums }, recentSessions: 0 }
     segment.bySource.set(cell.source, ofSource)
     add(ofSource.all, cell)
     if (cell.isRecent) ofSource.recentSessions += cell.sessions
-  }
-  for (const name of ['clicked', 'dead', 'errors'] as const) {
-    for (const cell of links[name]) {
-      const segment = segments.get(valueIn(cell, kind) ?? '')
-      if (segment) segment.recent[name] += cell.sessions
-    }
   }
   return segments
 }
@@ -99,13 +82,8 @@ function valueIn(cell: Cell, kind: DropKind): string | null {
 
 /** All segments of a kind together: what one of them is compared with, once it is taken out itself. */
 function sumUp(segments: Map<string, Segment>, cells: readonly Cell[], kind: DropKind): KindTotals {
-  const recent: RecentSums = { ...noSums, clicked: 0, dead: 0, errors: 0 }
-  for (const segment of segments.values()) {
-    add(recent, segment.recent)
-    recent.clicked += segment.recent.clicked
-    recent.dead += segment.recent.dead
-    recent.errors += segment.recent.errors
-  }
+  const recent = { ...noRecentSums }
+  for (const segment of segments.values()) addRecent(recent, segment.recent)
   const bySource = new Map<string, DropSums>()
   for (const cell of cells) {
     if (valueIn(cell, kind) === null) continue
@@ -182,9 +160,17 @@ function isBeyondChance(count: number, sessions: number, rate: number, basis: nu
 }
 
 const noSums: DropSums = { sessions: 0, bounced: 0, short: 0 }
+const noRecentSums: RecentSums = { ...noSums, clicked: 0, dead: 0, errors: 0 }
 
 function add(sums: DropSums, { sessions, bounced, short }: DropSums): void {
   sums.sessions += sessions
   sums.bounced += bounced
   sums.short += short
+}
+
+function addRecent(sums: RecentSums, more: RecentSums): void {
+  add(sums, more)
+  sums.clicked += more.clicked
+  sums.dead += more.dead
+  sums.errors += more.errors
 }

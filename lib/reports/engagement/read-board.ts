@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { sql } from '@/lib/db/sql'
+import { type Sql, sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -21,17 +21,19 @@ export async function readBoard(
 ): Promise<Board> {
   const { tz } = period
   const { recent, past } = boardDays(period)
-  const { gapMs } = (await readWorkspace(db)).rules
-  const read = (part: SessionFilter) => readCells(part, startOfDay(recent.from, tz), { nowMs, gapMs }, db)
-  const during = { ...filter, ...recent, tz }
+  const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
   const looksForDeadLinks = filter.seq === undefined
-  const [cells, clicked, dead, errors] = await Promise.all([
-    read({ ...filter, from: past.from, to: recent.to, tz }),
-    read({ ...during, contains: withClick(filter.contains) }),
-    looksForDeadLinks ? read({ ...during, seq: deadClick }) : [],
-    looksForDeadLinks ? read({ ...during, seq: errorPage }) : [],
-  ])
-  return { recent, past, ...findDrops(cells, { clicked, dead, errors }), looksForDeadLinks }
+  const cells = await readCells(
+    {
+      where: await sessionWhere({ ...filter, from: past.from, to: recent.to, tz }, clock, db),
+      isRecent: sql`started_at >= ${new Date(startOfDay(recent.from, tz))}`,
+      clicked: await sessionWhere({ contains: withClick() }, clock, db),
+      dead: looksForDeadLinks ? await sessionWhere({ seq: deadClick }, clock, db) : sql`FALSE`,
+      errors: looksForDeadLinks ? await sessionWhere({ seq: errorPage }, clock, db) : sql`FALSE`,
+    },
+    db,
+  )
+  return { recent, past, ...findDrops(cells), looksForDeadLinks }
 }
 
 /** The days that are judged, and those that they are compared with. */
@@ -40,16 +42,17 @@ export function boardDays(period: DayRange): { recent: DayRange; past: DayRange 
   return { recent, past: { from: addDays(recent.from, -boardRules.pastDays), to: addDays(recent.from, -1) } }
 }
 
-async function readCells(
-  filter: SessionFilter,
-  recentMs: number,
-  clock: { nowMs: number; gapMs: number },
+/** One pass over the sessions: what a link led to is only asked of the judged days. */
+function readCells(
+  { where, isRecent, clicked, dead, errors }: Record<'where' | 'isRecent' | 'clicked' | 'dead' | 'errors', Sql>,
   db: Database,
 ): Promise<Cell[]> {
-  const where = await sessionWhere(filter, clock, db)
   return db.query<Cell>(sql`
-    SELECT source, campaign, entry_path AS "entryPath", started_at >= ${new Date(recentMs)} AS "isRecent",
-      count(*) AS sessions, count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
-      count(*) FILTER (WHERE duration_ms < ${boardRules.shortSeconds * 1000}::bigint) AS short
+    SELECT source, campaign, entry_path AS "entryPath", ${isRecent} AS "isRecent", count(*) AS sessions,
+      count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
+      count(*) FILTER (WHERE duration_ms < ${boardRules.shortSeconds * 1000}::bigint) AS short,
+      count(*) FILTER (WHERE ${isRecent} AND ${clicked}) AS clicked,
+      count(*) FILTER (WHERE ${isRecent} AND ${dead}) AS dead,
+      count(*) FILTER (WHERE ${isRecent} AND ${errors}) AS errors
     FROM session WHERE ${where} GROUP BY 1, 2, 3, 4`)
 }
