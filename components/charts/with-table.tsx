@@ -84,7 +84,7 @@ export function DataTable({ table: { caption, columns, rows } }: { table: ChartT
               {row.map(({ text, href }, column) => (
                 <td
                   key={columns[column]?.label}
-                  className={cn('h-7 px-2', columns[column]?.isNumber ? 'whitespace-nowrap text-right' : 'text-left')}
+                  className={cn('h-7 whitespace-nowrap px-2', columns[column]?.isNumber ? 'text-right' : 'text-left')}
                 >
                   {href ? (
                     <Link

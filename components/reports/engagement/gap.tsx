@@ -96,7 +96,7 @@ function GapTable({ lead, values: { gaps, gapMs, days } }: { lead: string[] | un
           const isOwn = gap.gapMs === gapMs
           return (
             <tr key={gap.gapMs} className={cn('border-line border-b', isOwn && 'bg-selected font-medium')}>
-              <th scope="row" className="h-6 text-left font-[inherit]">
+              <th scope="row" className={cn('h-6 text-left', isOwn ? 'font-medium' : 'font-normal')}>
                 {labelOf(gap.gapMs)}
                 {isOwn && ' (now)'}
               </th>

@@ -39,6 +39,7 @@ test('what chance would do is never outside of it', () => {
   expect(many?.low).toBeCloseTo(0.47)
 })
 
-test('it never reaches below zero', () => {
+test('it never reaches below zero, nor above what can be', () => {
+  expect(bandOf([0.9, 0.9, 0.9, 0.9], () => 0.1, 1)?.high).toBe(1)
   expect(bandOf([1, 1, 1, 1], noiseOf.sessions)?.low).toBe(0)
 })

@@ -28,13 +28,18 @@ const madToDeviation = 1.4826
  * median absolute deviation (which one odd week does not move), or `noise`, what chance alone would do, if that is more.
  * Null with fewer than four values.
  * @param noise by the median of the earlier values
+ * @param most what the figure can be at most
  */
-export function bandOf(past: readonly number[], noise: (usual: number) => number): Band | null {
+export function bandOf(
+  past: readonly number[],
+  noise: (usual: number) => number,
+  most = Number.POSITIVE_INFINITY,
+): Band | null {
   if (past.length < baselineRules.fewestValues) return null
   const usual = median(past)
   const deviation = madToDeviation * median(past.map((value) => Math.abs(value - usual)))
   const reach = baselineRules.spreads * Math.max(deviation, noise(usual))
-  return { usual, low: Math.max(0, usual - reach), high: usual + reach }
+  return { usual, low: Math.max(0, usual - reach), high: Math.min(most, usual + reach) }
 }
 
 /** What chance does to each figure of `sessions` sessions around its usual value: one standard error. */

@@ -32,7 +32,7 @@ export function judge(
     const figureOf = (figure: TimeFigure): FigureAtPoint => {
       const value = current ? read[figure](current) : null
       const values = past.map(read[figure]).filter((one) => one !== null)
-      const band = bandOf(values, (usual) => noiseOf[figure](usual, sessions))
+      const band = bandOf(values, (usual) => noiseOf[figure](usual, sessions), figure === 'bounceRate' ? 1 : undefined)
       return { value, band, verdict: isOpen(range.to) ? 'open' : verdictOf(figure, value, band, sessions) }
     }
     return {
