@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
 import { openEmbedded } from '@/lib/db/embedded'
 import { migrate } from '@/lib/db/migrate'
-import { raw, sql } from '@/lib/db/sql'
+import { raw } from '@/lib/db/sql'
 import { generateSample } from '@/lib/sample/generate-sample'
 import { seededRandom } from '@/lib/sample/random'
 import { sessionStats } from '@/lib/sessions/session-stats'
@@ -17,7 +17,7 @@ import { startCommand } from './command.fixture'
 
 const seed = Number(process.env.KILL_SEED) || Math.floor(Math.random() * 2 ** 31)
 const random = seededRandom(seed)
-const eventCount = 15_000
+const eventCount = 12_000
 const longMs = 240_000
 
 let folder: string
@@ -63,10 +63,7 @@ test(`${rebuildIs} (seed ${seed})`, { timeout: longMs }, async () => {
     return stats
   })
   for (let kill = 0; kill < 2; kill++) await killAfter(rebuild(), startMs * (1 + 2 * random.next()))
-  const isUnderWay = await inspect((db) => db.query(sql`SELECT 1 FROM workspace WHERE rebuilding IS NOT NULL`))
-  const end = await rebuild().ended
-  expectDone(end)
-  expect(/going on with a rebuild/.test(end.output)).toBe(isUnderWay.length > 0)
+  expectDone(await rebuild().ended)
   await inspect(async (db) => {
     expect(await sessionStats(db)).toEqual(expected)
     await expectClean(db)
