@@ -5,7 +5,7 @@ import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
 /** Stands for "has none" in a list of campaigns or pages. */
 export const none = '(none)'
 
-/** In a `contains` filter, `page:/pricing*` names a page; anything else is an event type. */
+/** In a `contains` filter, `page:/pricing*` is a view of that page; anything else is an event type. */
 export const pagePrefix = 'page:'
 
 export interface RangePreset {
@@ -66,7 +66,7 @@ export interface PathPatternDefinition extends Common {
   column: string
 }
 
-/** All of the given event types and pages occur in the session. */
+/** All of the given event types occur in the session, and all of the given pages were viewed in it. */
 export interface ContainsDefinition extends Common {
   kind: 'contains'
   typesColumn: string
@@ -278,7 +278,7 @@ export const filterDefinitions = {
     param: 'contains',
     label: 'Contains',
     kind: 'contains',
-    description: 'Event types and pages (page:/pricing*) that all occur in the session, comma separated.',
+    description: 'Event types and page views (page:/pricing*) that all occur in the session, comma separated.',
     typesColumn: 'event_types',
     pathsColumn: 'paths',
   },

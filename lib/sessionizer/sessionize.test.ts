@@ -89,7 +89,7 @@ describe('what a session has', () => {
       campaign: 'spring',
       steps: ['Email opened', 'Email clicked', 'Pricing', 'Case study', 'Form sent'],
       eventTypes: ['email_open', 'email_click', 'page_view', 'form_submit'],
-      paths: ['/pricing', '/customers/acme', '/contact'],
+      paths: ['/pricing', '/customers/acme'],
       outcome: 'engaged',
       intent: 'high',
       intentReasons: ['Looked at pricing and a case study within 2 minutes.', 'Also sent a form.'],
@@ -125,6 +125,13 @@ describe('what a session has', () => {
     expect(long.steps).toEqual(many.slice(0, 50).map(({ path }) => path))
     expect(long.exit.label).toBe('/p119')
     expect(long.paths).toEqual(many.map(({ path }) => path))
+  })
+
+  test('only what was viewed is among the paths, not where a click or a form happened', () => {
+    const events = [event('10:00', 'email_click', { path: '/pricing' }), view('10:01', '/docs')]
+    const session = onlySession([...events, event('10:02', 'form_submit', { path: '/contact' })])
+    expect(session.paths).toEqual(['/docs'])
+    expect([session.entry.path, session.exit.path]).toEqual(['/pricing', '/contact'])
   })
 
   test('event types and paths stand once each, in order of first appearance', () => {

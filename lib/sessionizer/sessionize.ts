@@ -113,13 +113,11 @@ function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compil
   open.eventCount++
   open.points += event.points
   let step = facts.label
-  if (event.path) {
+  if (event.path && facts.isPageView) {
     addPath(open, event.path)
-    if (facts.isPageView) {
-      const page = compiled.pageFacts(event.path)
-      step = page.label
-      if (page.category !== null) addView(open.viewed, page.category, event.occurredAt)
-    }
+    const page = compiled.pageFacts(event.path)
+    step = page.label
+    if (page.category !== null) addView(open.viewed, page.category, event.occurredAt)
   }
   if (step !== open.lastStep) {
     open.lastStep = step

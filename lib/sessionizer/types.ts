@@ -116,7 +116,7 @@ export interface Session {
   steps: string[]
   /** Distinct, in order of first appearance. */
   eventTypes: string[]
-  /** Distinct paths of the session's events, in order of first appearance. */
+  /** Distinct pages that were viewed, in order of first appearance. Where a click or a form happened is no view. */
   paths: string[]
   outcome: Outcome
   intent: Intent
