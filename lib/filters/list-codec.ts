@@ -1,17 +1,26 @@
 import { z } from 'zod'
 import { joinList, splitList } from './list-text'
 
+/** More values cannot be told apart on screen, and each pattern among them costs a look through all pages. */
+const mostValues = 200
+
 /** URL form `a,b` to typed form `['a', 'b']`, without repeats. */
 export function listCodec() {
   return z.codec(z.string(), z.array(z.string()), {
     decode(text, context) {
-      const values = splitList(text)
-      if (!values.includes('')) return [...new Set(values)]
-      context.issues.push({ code: 'custom', message: 'has an empty value', input: text })
+      const values = [...new Set(splitList(text))]
+      const message = problemOf(values)
+      if (!message) return values
+      context.issues.push({ code: 'custom', message, input: text })
       return z.NEVER
     },
     encode: joinList,
   })
+}
+
+function problemOf(values: string[]): string | undefined {
+  if (values.includes('')) return 'has an empty value'
+  if (values.length > mostValues) return `has more than ${mostValues} values`
 }
 
 /** As `listCodec`, for a closed list of values, given in any case. */

@@ -20,8 +20,9 @@ export function readParams<Shape extends z.ZodRawShape>(
   const values: Record<string, unknown> = {}
   const problems: FilterProblem[] = []
   for (const [param, text] of textByParam(params)) {
-    if (text.includes('\0')) {
-      problems.push({ param, message: `${param}: holds a NUL character` })
+    const flaw = flawOf(text)
+    if (flaw) {
+      problems.push({ param, message: `${param}: ${flaw}` })
       continue
     }
     const codec = Object.hasOwn(schema.shape, param) ? schema.shape[param] : undefined
@@ -31,6 +32,14 @@ export function readParams<Shape extends z.ZodRawShape>(
     else problems.push(...parsed.error.issues.map(({ message }) => ({ param, message: `${param}: ${message}` })))
   }
   return { values: values as Partial<z.output<z.ZodObject<Shape>>>, problems }
+}
+
+const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+/** What no database takes for text. */
+function flawOf(text: string): string | undefined {
+  if (text.includes('\0')) return 'holds a NUL character'
+  if (halfCharacter.test(text)) return 'holds half of a character'
 }
 
 /** The query string of typed values, in the order of the schema; what is undefined or empty is left out. */

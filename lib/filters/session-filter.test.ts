@@ -141,7 +141,10 @@ describe('what cannot be read is named, and the rest stays in force', () => {
     ['lead=a,,b', 'lead', 'lead: has an empty value'],
     ['lead=a,', 'lead', 'lead: has an empty value'],
     ['from=2026-02-30', 'from', 'from: must be a day like 2026-03-31'],
+    ['from=1899-12-31', 'from', 'from: must be a day like 2026-03-31'],
     ['to=2999-12-31', 'to', 'to: must be a day like 2026-03-31'],
+    ['to=%2B010000-01-01', 'to', 'to: must be a day like 2026-03-31'],
+    [`lead=${Array.from({ length: 201 }, (_, i) => i)}`, 'lead', 'lead: has more than 200 values'],
     ['from=yesterday', 'from', 'from: must be a day like 2026-03-31'],
     ['tz=Mars/Base', 'tz', 'tz: must be a time zone like Europe/Berlin'],
     ['from=2026-03-02&to=2026-03-01', 'from', 'from: the range is reversed, 2026-03-02 lies after 2026-03-01'],
@@ -154,6 +157,14 @@ describe('what cannot be read is named, and the rest stays in force', () => {
       filter: { entry: ['page_view'] },
       problems: [{ param, message }],
     })
+  })
+
+  test('half of a character, which no URL but other callers can hold', () => {
+    const problem = { param: 'q', message: 'q: holds half of a character' }
+    for (const q of ['a\ud83d', '\ude00b', '\ude00\ud83d']) {
+      expect(parseSessionFilter({ q })).toEqual({ filter: {}, problems: [problem] })
+    }
+    expect(parseSessionFilter({ q: '\u{1f600}' })).toEqual({ filter: { q: '\u{1f600}' }, problems: [] })
   })
 
   test('an unknown source names the known ones', () => {

@@ -2,6 +2,7 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { raw, type Sql, sql } from '@/lib/db/sql'
 import { describeOption } from '@/lib/filters/describe-filter'
+import type { FacetParam } from '@/lib/filters/facet-query'
 import { type FilterDefinition, filterDefinitions, none, pagePrefix } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { statuses, statusRange } from '@/lib/sessionizer/index'
@@ -11,14 +12,6 @@ import { sourceOfFirst } from './lead-place'
 import { escapeLike } from './path-pattern'
 import { type Clock, sessionWhere } from './session-where'
 import type { FacetValue } from './types'
-
-export const facetParams = [
-  ...(['entry', 'exit', 'entryPath', 'exitPath', 'source', 'campaign'] as const),
-  ...(['status', 'intent', 'outcome', 'contains'] as const),
-  ...(['reached', 'missed', 'firstWith', 'firstTouch'] as const),
-] as const
-/** The filters whose values can be counted. Leads are searched by `searchLeads` instead. */
-export type FacetParam = (typeof facetParams)[number]
 
 /** An open list is cut after this many values. */
 const mostValues = 200

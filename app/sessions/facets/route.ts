@@ -1,21 +1,14 @@
-import { type FilterProblem, parseSessionFilter } from '@/lib/filters/session-filter'
+import { parseFacetQuery } from '@/lib/filters/facet-query'
 import { searchLeads } from '@/lib/leads/search-leads'
-import { facetParams, sessionFacet } from '@/lib/sessions/session-facet'
+import { sessionFacet } from '@/lib/sessions/session-facet'
 
 /** The choices of one filter (`param`) with their counts under the others; `search` narrows them. */
 export async function GET(request: Request): Promise<Response> {
-  const params = new URL(request.url).searchParams
-  const param = params.get('param')
-  const search = params.get('search') ?? ''
-  params.delete('param')
-  params.delete('search')
-  const { filter, problems } = parseSessionFilter(params)
-  if (problems.length > 0) return badRequest(problems)
+  const { query, problems } = parseFacetQuery(new URL(request.url).searchParams)
+  if (!query) return Response.json({ problems }, { status: 400 })
+  const { param, search, filter } = query
   if (param === 'lead') return Response.json({ values: await leadChoices(search) })
-  const facet = facetParams.find((name) => name === param)
-  if (!facet)
-    return badRequest([{ param: 'param', message: `param: must be lead or one of ${facetParams.join(', ')}` }])
-  return Response.json({ values: await sessionFacet(facet, filter, Date.now(), search) })
+  return Response.json({ values: await sessionFacet(param, filter, Date.now(), search) })
 }
 
 async function leadChoices(search: string) {
@@ -26,8 +19,4 @@ async function leadChoices(search: string) {
     detail: [company, name ? email : null].filter(Boolean).join(' · '),
     count: sessionCount,
   }))
-}
-
-function badRequest(problems: FilterProblem[]): Response {
-  return Response.json({ problems }, { status: 400 })
 }
