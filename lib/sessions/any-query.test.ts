@@ -74,15 +74,6 @@ const params = (names: readonly string[]) =>
     { maxKeys: 4, noNullPrototype: true },
   )
 
-/** A whole page's work on a few hundred rows takes some ten milliseconds; this leaves room for a busy machine. */
-const longestMs = 3000
-
-async function expectAnswer(answer: () => Promise<unknown>): Promise<void> {
-  const startMs = performance.now()
-  await answer()
-  expect(performance.now() - startMs).toBeLessThan(longestMs)
-}
-
 /** Every problem names a parameter that was given, or that is needed. */
 function expectNamed(problems: FilterProblem[], given: object, needed: readonly string[] = []): void {
   for (const { param, message } of problems) {
@@ -113,11 +104,9 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
       fc.asyncProperty(params(Object.keys(sessionQuerySchema.shape)), async (given) => {
         const { query, problems } = parseSessionQuery(given)
         expectNamed(problems, given)
-        await expectAnswer(async () => {
-          await listSessions(query, nowMs, db)
-          await summarizeSessions(query.filter, nowMs, db)
-          await sessionTrend(query.filter, nowMs, db)
-        })
+        await listSessions(query, nowMs, db)
+        await summarizeSessions(query.filter, nowMs, db)
+        await sessionTrend(query.filter, nowMs, db)
       }),
       { numRuns: 120 },
     )
@@ -131,11 +120,8 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
         expectNamed(problems, { ...given, param })
         expect(query === null).toBe(problems.length > 0)
         if (query === null) return
-        await expectAnswer(() =>
-          query.param === 'lead'
-            ? searchLeads(query.search, 20, db)
-            : sessionFacet(query.param, query.filter, nowMs, query.search, db),
-        )
+        if (query.param === 'lead') await searchLeads(query.search, 20, db)
+        else await sessionFacet(query.param, query.filter, nowMs, query.search, db)
       }),
       { numRuns: 120 },
     )
@@ -146,7 +132,7 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
       fc.asyncProperty(params(Object.keys(eventQuerySchema.shape)), async (given) => {
         const { query, problems } = parseEventQuery(given)
         expectNamed(problems, given)
-        await expectAnswer(() => listEvents(query, db))
+        await listEvents(query, db)
       }),
       { numRuns: 120 },
     )
@@ -157,7 +143,7 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
       fc.asyncProperty(params(Object.keys(leadQuerySchema.shape)), async (given) => {
         const { query, problems } = parseLeadQuery(given)
         expectNamed(problems, given)
-        await expectAnswer(() => listLeads(query, db))
+        await listLeads(query, db)
       }),
       { numRuns: 100 },
     )
@@ -169,13 +155,11 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
       fc.asyncProperty(params(names), async (given) => {
         const { query, problems } = parseJourney(given)
         expectNamed(problems, given)
-        await expectAnswer(() => leadJourney(leadId, query, nowMs, db))
+        await leadJourney(leadId, query, nowMs, db)
         const { request, problems: others } = parseTimelineRequest(given)
         expectNamed(others, given, ['from', 'to'])
         const { from, to, type, q, after } = request
-        await expectAnswer(() =>
-          timelineWindow({ leadId, startedAt: from, endedAt: to }, { types: type, q, after }, db),
-        )
+        await timelineWindow({ leadId, startedAt: from, endedAt: to }, { types: type, q, after }, db)
       }),
       { numRuns: 100 },
     )
