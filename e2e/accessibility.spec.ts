@@ -9,6 +9,7 @@ const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['leads', (page) => page.goto('/leads')],
   ['one lead', async (page) => page.goto(`/leads/${(await firstSession(page)).split('/')[2]?.slice(0, 16)}`)],
   ['events', (page) => page.goto('/events')],
+  ['conversion paths', (page) => page.goto('/paths')],
   ['import', (page) => page.goto('/import')],
   ['rules', (page) => page.goto('/settings/rules')],
   ['a page that is not there', (page) => page.goto('/nowhere')],

@@ -1,4 +1,13 @@
-import { Activity, ChartNoAxesColumn, type LucideIcon, Route, SlidersHorizontal, Upload, Users } from 'lucide-react'
+import {
+  Activity,
+  ChartNoAxesColumn,
+  type LucideIcon,
+  Route,
+  SlidersHorizontal,
+  Upload,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 
 export interface NavigationItem {
   href: string
@@ -19,7 +28,10 @@ export const navigation: { label: string | null; items: NavigationItem[] }[] = [
   },
   {
     label: 'Reports',
-    items: [{ href: '/engagement', label: 'Engagement', icon: ChartNoAxesColumn, key: 'n' }],
+    items: [
+      { href: '/paths', label: 'Conversion paths', icon: Waypoints, key: 'p' },
+      { href: '/engagement', label: 'Engagement', icon: ChartNoAxesColumn, key: 'n' },
+    ],
   },
   { label: 'Data', items: [{ href: '/import', label: 'Import', icon: Upload, key: 'i' }] },
   { label: 'Settings', items: [{ href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' }] },

@@ -18,7 +18,16 @@ export function Summary({ promise }: { promise: Promise<SessionSummary> }) {
           <dt className="truncate text-faint text-xs">{figure.label}</dt>
           <dd className="flex flex-wrap items-baseline gap-x-1.5">
             <span className="font-semibold text-lg">{figure.show(current)}</span>
-            {previous && <Change figure={figure} current={current} previous={previous} against={against ?? ''} />}
+            {previous && (
+              <Change
+                now={figure.value(current)}
+                before={figure.value(previous)}
+                isShare={figure.isShare}
+                isBad={figure.isBad}
+                shown={figure.show(previous)}
+                against={against ?? ''}
+              />
+            )}
           </dd>
         </div>
       ))}
@@ -64,24 +73,26 @@ const figures: Figure[] = [
   { label: 'Points', value: ({ points }) => points, show: ({ points }) => formatPoints(points) },
 ]
 
-function Change({
-  figure,
-  current,
-  previous,
-  against,
-}: {
-  figure: Figure
-  current: Totals
-  previous: Totals
+interface ChangeProps {
+  now: number | null
+  before: number | null
+  isShare?: boolean | undefined
+  isBad?: boolean | undefined
+  /** The value before as people read it. */
+  shown: string
+  /** The period before, in words. */
   against: string
-}) {
-  const change = changeOf(figure.value(current), figure.value(previous), figure.isShare ?? false)
+}
+
+/** By how much a figure has changed, beside it. */
+export function Change({ now, before, isShare = false, isBad = false, shown, against }: ChangeProps) {
+  const change = changeOf(now, before, isShare)
   if (change === null) return null
   const isUp = change.size > 0
-  const isGood = isUp !== (figure.isBad ?? false)
+  const isGood = isUp !== isBad
   return (
     <span
-      title={`${figure.show(previous)} before, ${against}`}
+      title={`${shown} before, ${against}`}
       className={cn('text-xs', change.size === 0 ? 'text-faint' : isGood ? 'text-positive' : 'text-negative')}
     >
       {change.size === 0 ? '±0' : `${isUp ? '+' : '−'}${change.text}`}
@@ -103,6 +114,6 @@ function changeOf(now: number | null, before: number | null, isShare: boolean): 
   return { size: percent, text: size >= 1000 ? '>999%' : `${size >= 100 ? Math.round(size) : size}%` }
 }
 
-function formatShare(share: number | null): string {
+export function formatShare(share: number | null): string {
   return share === null ? '—' : `${(share * 100).toFixed(1)}%`
 }

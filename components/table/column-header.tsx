@@ -81,7 +81,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
   )
 }
 
-function SortIcon({ sort }: { sort: SortState }) {
+export function SortIcon({ sort }: { sort: SortState }) {
   if (sort === 'descending') return <ArrowDown aria-hidden className="size-3 shrink-0 text-accent" />
   if (sort === 'ascending') return <ArrowUp aria-hidden className="size-3 shrink-0 text-accent" />
   return (

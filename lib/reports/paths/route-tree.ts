@@ -1,0 +1,90 @@
+/** A way from the entry: how many sessions went it and no further, without a goal (0) and by the goal that ended it (1...). */
+export interface CountedRoute {
+  labels: number[]
+  counts: number[]
+}
+
+/**
+ * Counts ways of steps, given as numbers of labels. A tree in typed arrays: a million sessions are walked in a fraction
+ * of a second, which a Map by text would take for the texts alone.
+ */
+export class RouteTree {
+  private parents = new Int32Array(1024)
+  private labels = new Int32Array(1024)
+  private counts: Int32Array
+  private size = 1
+  /** Node ids by a hash of parent and label; 0 is free, for the root is nobody's child. */
+  private slots = new Int32Array(4096)
+
+  /** @param ends how many ways a route can end */
+  constructor(private readonly ends: number) {
+    this.counts = new Int32Array(1024 * ends)
+  }
+
+  static readonly root = 0
+
+  /** The node one step further. */
+  child(node: number, label: number): number {
+    const mask = this.slots.length - 1
+    let slot = hash(node, label) & mask
+    for (;;) {
+      const found = this.slots[slot] ?? 0
+      if (found === 0) break
+      if (this.parents[found] === node && this.labels[found] === label) return found
+      slot = (slot + 1) & mask
+    }
+    const id = this.size++
+    if (id === this.parents.length) this.grow()
+    this.parents[id] = node
+    this.labels[id] = label
+    this.slots[slot] = id
+    if (this.size * 2 > this.slots.length) this.rehash()
+    return id
+  }
+
+  count(node: number, end: number): void {
+    const place = node * this.ends + end
+    this.counts[place] = (this.counts[place] ?? 0) + 1
+  }
+
+  /** Every way that some session went, in no order. */
+  *routes(): Generator<CountedRoute> {
+    for (let node = 0; node < this.size; node++) {
+      const counts = [...this.counts.subarray(node * this.ends, (node + 1) * this.ends)]
+      if (counts.some((count) => count > 0)) yield { labels: this.labelsTo(node), counts }
+    }
+  }
+
+  private labelsTo(node: number): number[] {
+    const labels: number[] = []
+    for (let at = node; at !== RouteTree.root; at = this.parents[at] ?? 0) labels.push(this.labels[at] ?? 0)
+    return labels.reverse()
+  }
+
+  private grow(): void {
+    this.parents = doubled(this.parents)
+    this.labels = doubled(this.labels)
+    this.counts = doubled(this.counts)
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(this.slots.length * 2)
+    const mask = this.slots.length - 1
+    for (let id = 1; id < this.size; id++) {
+      let slot = hash(this.parents[id] ?? 0, this.labels[id] ?? 0) & mask
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask
+      this.slots[slot] = id
+    }
+  }
+}
+
+function hash(node: number, label: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(label + 1, 0x85ebca6b)
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 8
+}
+
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
