@@ -88,7 +88,6 @@ export interface SequenceDefinition extends Common {
 export interface PathDefinition extends Common {
   kind: 'path'
   column: string
-  typesColumn: string
 }
 
 /** Event types of which the session holds at least one, or none. */
@@ -297,7 +296,6 @@ export const filterDefinitions = {
     description:
       'The steps from the entry up to a goal, as the Paths report counts them: `category:Pricing|Docs:demo_request:?>Pricing>*:!`; see docs/conversion-paths.md.',
     column: 'trail',
-    typesColumn: 'event_types',
   },
   reached: {
     param: 'reached',

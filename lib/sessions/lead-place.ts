@@ -1,14 +1,16 @@
+import type { Queryable } from '@/lib/db/database'
 import { join, type Sql, sql } from '@/lib/db/sql'
 import type { NumberRange } from '@/lib/filters/range-text'
+import { reachedWhere } from './reached-where'
 
 // Conditions on a session's place among those of its lead: subqueries that go by the lead alone, so that each is answered
 // where the lead's rows are.
 
-/** The first session of its lead whose `types` hold one of the values. */
-export function firstWith(types: Sql, values: readonly string[]): Sql {
-  return sql`${types} && ${values}::text[] AND NOT EXISTS (
+/** The first session of its lead that holds one of the event types. */
+export async function firstWith(types: readonly string[], db: Queryable): Promise<Sql> {
+  return sql`${await reachedWhere(types, db)} AND NOT EXISTS (
     SELECT FROM session AS earlier WHERE earlier.lead_id = session.lead_id AND earlier.started_at < session.started_at
-      AND earlier.event_types && ${values}::text[])`
+      AND ${await reachedWhere(types, db, sql`earlier`)})`
 }
 
 /** Which of its lead's sessions it is, from 1. No more of them are counted than the range needs. */

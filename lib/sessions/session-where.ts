@@ -19,6 +19,7 @@ import { columnOf } from './column-of'
 import { daysSinceFirst, firstWith, sourceOfFirst, visits } from './lead-place'
 import { isPattern, toLike } from './path-pattern'
 import { pathWhere } from './path-where'
+import { missedWhere, reachedWhere } from './reached-where'
 import { sequenceWhere } from './sequence-where'
 
 /** What a filter depends on besides the sessions: the clock, and the workspace's gap. */
@@ -66,11 +67,11 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
         db,
       )
     case 'path':
-      return pathWhere(columnOf(definition.column), columnOf(definition.typesColumn), value as string[], db)
+      return pathWhere(columnOf(definition.column), value as string[], db)
     case 'holds':
-      return holds(columnOf(definition.column), definition.holds, value as string[])
+      return definition.holds === 'some' ? reachedWhere(value as string[], db) : missedWhere(value as string[], db)
     case 'first-with':
-      return firstWith(columnOf(definition.column), value as string[])
+      return firstWith(value as string[], db)
     case 'place':
       return definition.unit === 'visits' ? visits(value as NumberRange) : daysSinceFirst(value as NumberRange)
     case 'first-source':
@@ -156,10 +157,6 @@ async function contains(types: Sql, paths: Sql, values: readonly string[], db: Q
     conditions.push(sql`${paths} && ${await knownPaths(pattern, db)}::text[]`)
   }
   return join(conditions, ' AND ')
-}
-
-function holds(types: Sql, which: 'some' | 'none', values: readonly string[]): Sql {
-  return which === 'some' ? sql`${types} && ${values}::text[]` : sql`NOT ${types} && ${values}::text[]`
 }
 
 async function knownPaths(pattern: string, db: Queryable, limit: number | null = null): Promise<string[]> {

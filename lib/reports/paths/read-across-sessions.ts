@@ -1,11 +1,12 @@
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import { firstReaching } from '@/lib/filters/narrow-filter'
+import { firstReaching, reaching } from '@/lib/filters/narrow-filter'
 import { narrowRange } from '@/lib/filters/narrow-range'
 import type { NumberRange } from '@/lib/filters/range-text'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
 import { type Source, sources } from '@/lib/sessionizer/index'
+import { reachedWhere } from '@/lib/sessions/reached-where'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import type { PathsQuestion } from './paths-question'
 import type { AcrossSessions, Bucket, ChannelCell } from './types'
@@ -34,13 +35,13 @@ const dayBuckets: NamedRange[] = [
  * asks for other first sessions.
  */
 export async function readAcrossSessions(
-  { filter, goals }: PathsQuestion,
+  question: PathsQuestion,
   clock: Clock,
   db: Database,
 ): Promise<AcrossSessions | null> {
-  const firsts = firstReaching(filter, goals)
+  const firsts = firstReaching(question.filter, question.goals)
   if (!firsts) return null
-  const counts = await countFirsts(firsts, clock, db)
+  const counts = await countFirsts(question, clock, db)
   return {
     conversions: sum(counts),
     visits: visitBuckets
@@ -66,23 +67,24 @@ interface FirstCount {
   sessions: number
 }
 
-/** Only subqueries by lead: every lead's sessions lie together. */
-async function countFirsts(firsts: SessionFilter, clock: Clock, db: Database): Promise<FirstCount[]> {
-  const where = await sessionWhere(firsts, clock, db)
+/** One look at each lead's sessions up to the conversion. */
+async function countFirsts({ filter, goals }: PathsQuestion, clock: Clock, db: Database): Promise<FirstCount[]> {
+  // That it is the first one is found in the same look, so it need not be asked for.
+  const where = await sessionWhere(reaching({ ...filter, firstWith: undefined }, goals), clock, db)
+  const isEarlier = sql`other.started_at < session.started_at AND ${await reachedWhere(goals, db, sql`other`)}`
   return db.query<FirstCount>(sql`
-    SELECT first, last, visits, days, count(*) AS sessions FROM (
-      SELECT origin.source AS first, session.source AS last, upto.visits,
-        CASE WHEN session.started_at < origin.started_at + interval '24 hours' THEN 0
-          WHEN session.started_at < origin.started_at + interval '192 hours' THEN 1
-          WHEN session.started_at < origin.started_at + interval '744 hours' THEN 8
-          WHEN session.started_at < origin.started_at + interval '2184 hours' THEN 31 ELSE 91 END AS days
-      FROM session,
-        LATERAL (SELECT source, started_at FROM session AS other WHERE other.lead_id = session.lead_id
-          ORDER BY other.started_at LIMIT 1) AS origin,
-        LATERAL (SELECT count(*) AS visits FROM (SELECT FROM session AS other WHERE other.lead_id = session.lead_id
-          AND other.started_at <= session.started_at LIMIT 5) AS five) AS upto
-      WHERE ${where}) AS conversion
-    GROUP BY 1, 2, 3, 4`)
+    SELECT upto.first, session.source AS last, least(upto.visits, 5) AS visits,
+      CASE WHEN session.started_at < upto.since + interval '24 hours' THEN 0
+        WHEN session.started_at < upto.since + interval '192 hours' THEN 1
+        WHEN session.started_at < upto.since + interval '744 hours' THEN 8
+        WHEN session.started_at < upto.since + interval '2184 hours' THEN 31 ELSE 91 END AS days,
+      count(*) AS sessions
+    FROM session, LATERAL (
+      SELECT count(*) AS visits, min(other.started_at) AS since, bool_or(${isEarlier}) AS is_later,
+        (array_agg(other.source ORDER BY other.started_at))[1] AS first
+      FROM session AS other
+      WHERE other.lead_id = session.lead_id AND other.started_at <= session.started_at) AS upto
+    WHERE ${where} AND NOT upto.is_later GROUP BY 1, 2, 3, 4`)
 }
 
 function toBucket(

@@ -17,6 +17,7 @@ interface TimedTrail {
 /**
  * The median time from the start of a session to its first event of a chosen goal, in ms: of all converting sessions and
  * by route, of the given routes (see `routeKey`).
+ * @param where keeps converting sessions
  */
 export async function readGoalTimes(
   { goals, grouping }: PathsQuestion,
@@ -63,5 +64,5 @@ function readTimes(goals: string[], goalPoints: string, where: Sql, db: Database
         WHERE event.lead_id = session.lead_id AND event.type = ANY(${goals}::text[]) AND event.suppressed IS NULL
           AND event.occurred_at BETWEEN session.started_at AND session.ended_at)
       END AS ms
-    FROM session WHERE ${where} AND session.event_types && ${goals}::text[]`)
+    FROM session WHERE ${where}`)
 }

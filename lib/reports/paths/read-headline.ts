@@ -45,7 +45,7 @@ async function countConversions(
     countAll(filter, where, db),
     db.query<{ sessions: number; leads: number }>(sql`
       SELECT count(*) AS sessions, count(DISTINCT hashtextextended(${leadIdIn(sql`session.id`)}, 0)) AS leads
-      FROM session WHERE ${where} AND session.event_types && ${goals}::text[]`),
+      FROM session WHERE ${await sessionWhere(reaching(filter, goals), clock, db)}`),
   ])
   return { ...all, conversions: reached[0]?.sessions ?? 0, convertingLeads: reached[0]?.leads ?? 0 }
 }

@@ -1,5 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
+import { reaching } from '@/lib/filters/narrow-filter'
+import { periodOf } from '@/lib/sessions/filter-period'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { readTouches } from '@/lib/sessions/touch-table'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -36,13 +38,15 @@ export function readPaths(question: PathsQuestion, nowMs: number, db: Database =
   const asked = ask(question, nowMs, db)
   const headline = asked.then(({ clock }) => readHeadline(question, clock, db))
   const walk = asked.then(async ({ where, rules }) => {
-    const groups = await readTrails(where, db)
+    const groups = await readTrails(where, periodOf(filter), db)
     return walkTrails(groups, await readTouches(db), question, rules)
   })
   const sequences = walk.then((trails) => listSequences(trails, filter))
-  const goalTimes = Promise.all([asked, sequences]).then(([{ where, rules }, { rows }]) =>
-    readGoalTimes(question, new Set(rows.map(({ labels }) => routeKey(labels))), where, rules, db),
-  )
+  const goalTimes = Promise.all([asked, sequences]).then(async ([{ clock, rules }, { rows }]) => {
+    const routes = new Set(rows.map(({ labels }) => routeKey(labels)))
+    const reached = await sessionWhere(reaching(filter, question.goals), clock, db)
+    return readGoalTimes(question, routes, reached, rules, db)
+  })
   const report: PathsReport = {
     headline,
     breakdowns: walk.then((trails) => listBreakdowns(trails, filter)),

@@ -1,0 +1,80 @@
+// The parts of the conversion paths report, each with the time until it is there when all of them are asked at once, as
+// the page does.
+//   npm run bench -- paths --url postgresql://...bench_10m [--rounds 5] [--only NAME]
+//   npm run bench -- paths --embedded 250000   (events loaded into an embedded database in memory)
+import { parseArgs } from 'node:util'
+import type { Database } from '@/lib/db/database'
+import { openEmbedded } from '@/lib/db/embedded'
+import { migrate } from '@/lib/db/migrate'
+import { openPostgres } from '@/lib/db/postgres'
+import { parseSessionFilter } from '@/lib/filters/session-filter'
+import type { PathsParams } from '@/lib/reports/paths/params'
+import { paramsToQuestion } from '@/lib/reports/paths/paths-question'
+import { readPaths } from '@/lib/reports/paths/read-paths'
+import { readWorkspace } from '@/lib/settings/workspace'
+import { yearDays, yearStartMs } from './generate'
+import { loadYear } from './load-year'
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    embedded: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+  },
+})
+
+const nowMs = yearStartMs + yearDays * 86_400_000
+const quarter = 'from=2025-10-03&to=2025-12-31&tz=Europe/Berlin'
+const cases: { name: string; filter: string; own?: PathsParams; targetMs: number }[] = [
+  { name: '90 days', filter: quarter, targetMs: 500 },
+  { name: '90 days, by page', filter: quarter, own: { group: 'path' }, targetMs: 500 },
+  { name: '90 days, one goal', filter: quarter, own: { goal: ['demo_request'] }, targetMs: 500 },
+  { name: '90 days, from email', filter: `${quarter}&source=Email`, targetMs: 300 },
+  { name: '90 days, paid search', filter: `${quarter}&source=Paid+Search`, targetMs: 300 },
+  { name: '90 days, a campaign', filter: `${quarter}&campaign=campaign-25`, targetMs: 300 },
+  { name: '90 days, an entry page', filter: `${quarter}&entryPath=/pricing`, targetMs: 300 },
+  { name: '30 days', filter: 'from=2025-12-02&to=2025-12-31&tz=Europe/Berlin', targetMs: 300 },
+]
+
+const db = await open()
+const parts = ['headline', 'breakdowns', 'flow', 'sequences', 'content', 'goalTimes', 'across'] as const
+console.log(['', ...parts, 'target'].map((cell, index) => (index ? cell.padStart(11) : cell.padEnd(26))).join(''))
+for (const { name, filter, own, targetMs } of cases) {
+  if (!name.includes(values.only)) continue
+  const times = await measureParts(filter, own ?? {})
+  const row = [...parts.map((part) => String(Math.round(times[part]))), String(targetMs)]
+  console.log(name.padEnd(26) + row.map((cell) => cell.padStart(11)).join(''))
+}
+await db.close()
+
+/** Medians, in ms, after one round that warms the caches up. */
+async function measureParts(filterText: string, own: PathsParams): Promise<Record<(typeof parts)[number], number>> {
+  const { filter, problems } = parseSessionFilter(new URLSearchParams(filterText))
+  if (problems[0]) throw new Error(problems[0].message)
+  const { question } = paramsToQuestion(filter, own, (await readWorkspace(db)).rules.goals)
+  const rounds: Record<string, number>[] = []
+  for (let round = 0; round <= Number(values.rounds); round++) {
+    const started = performance.now()
+    const report = readPaths(question, nowMs, db)
+    const times: Record<string, number> = {}
+    await Promise.all(
+      parts.map(async (part) => {
+        await report[part]
+        times[part] = performance.now() - started
+      }),
+    )
+    if (round > 0) rounds.push(times)
+  }
+  const median = (part: string) =>
+    rounds.map((times) => times[part] ?? 0).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN
+  return Object.fromEntries(parts.map((part) => [part, median(part)])) as Record<(typeof parts)[number], number>
+}
+
+async function open(): Promise<Database> {
+  if (values.url) return openPostgres(values.url)
+  const embedded = openEmbedded()
+  await migrate(embedded)
+  await loadYear(Number(values.embedded ?? 1_000_000), console.log, embedded)
+  return embedded
+}
