@@ -12,9 +12,10 @@ import type { TrailWalk } from './walk-trails'
 export function drawFlow(walk: TrailWalk, view: { steps: number; top: number }, filter: SessionFilter): Flow {
   const keep = topLabels(walk, view.top)
   const flow = new FlowCounter()
-  for (const { labels, counts } of walk.routes.routes()) {
-    const stops = stopsOf(labels, keep, view.steps)
-    for (const [goal, type] of walk.goals.entries()) flow.count(stops, type, counts[goal + 1] ?? 0)
+  for (const { node, conversions } of walk.routes.routes()) {
+    if (conversions === 0) continue
+    const stops = stopsOf(walk.routes.labelsTo(node), keep, view.steps)
+    for (const [goal, type] of walk.goals.entries()) flow.count(stops, type, walk.routes.countOf(node, goal + 1))
   }
   const names = keep.map((label) => walk.labels[label] ?? '')
   const hrefOf = (steps: PathStep[], end: PathEnd) =>

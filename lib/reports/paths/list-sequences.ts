@@ -11,29 +11,43 @@ const most = 100
 
 /** The ways that most sessions went, and those that most conversions took. */
 export function listSequences(walk: TrailWalk, filter: SessionFilter): Sequences {
-  const all = [...walk.routes.routes()].map((route) => ({ ...route, ...sumsOf(route) }))
-  const shown = all.filter(({ labels }) => labels.length <= pathLimits.steps)
-  const byConversions = shown.filter(({ conversions }) => conversions > 0).sort(moreConversions)
-  const bySessions = shown.toSorted(moreSessions)
-  const rows = [...new Set([...byConversions.slice(0, most), ...bySessions.slice(0, most)])].sort(moreConversions)
-  return { rows: rows.map((route) => toRow(route, walk, filter)).filter(isReadable), routes: all.length }
+  const byConversions = new Top(({ conversions }) => conversions, most)
+  const bySessions = new Top(({ sessions }) => sessions, most)
+  let routes = 0
+  for (const route of walk.routes.routes()) {
+    routes++
+    byConversions.offer(route)
+    bySessions.offer(route)
+  }
+  const chosen = new Map([...byConversions.routes, ...bySessions.routes].map((route) => [route.node, route]))
+  const rows = [...chosen.values()]
+    .sort((a, b) => b.conversions - a.conversions || b.sessions - a.sessions || a.node - b.node)
+    .map((route) => toRow(route, walk, filter))
+  return { rows: rows.filter(isReadable), routes }
 }
 
-interface SummedRoute extends CountedRoute {
-  sessions: number
-  conversions: number
+/** The routes with the most of something, of hundreds of thousands that are looked at once. */
+class Top {
+  readonly routes: CountedRoute[] = []
+
+  constructor(
+    private readonly amountOf: (route: CountedRoute) => number,
+    private readonly limit: number,
+  ) {}
+
+  offer(route: CountedRoute): void {
+    const { routes, amountOf } = this
+    const amount = amountOf(route)
+    const last = routes.length === this.limit ? routes.at(-1) : undefined
+    if (amount === 0 || (last && amountOf(last) >= amount)) return
+    if (last) routes.pop()
+    const place = routes.findIndex((other) => amountOf(other) < amount)
+    routes.splice(place < 0 ? routes.length : place, 0, { ...route })
+  }
 }
 
-function sumsOf({ counts }: CountedRoute): Pick<SummedRoute, 'sessions' | 'conversions'> {
-  const sessions = counts.reduce((sum, count) => sum + count, 0)
-  return { sessions, conversions: sessions - (counts[0] ?? 0) }
-}
-
-const moreConversions = (a: SummedRoute, b: SummedRoute) => b.conversions - a.conversions || moreSessions(a, b)
-const moreSessions = (a: SummedRoute, b: SummedRoute) => b.sessions - a.sessions || a.labels.length - b.labels.length
-
-function toRow({ labels, sessions, conversions }: SummedRoute, walk: TrailWalk, filter: SessionFilter): SequenceRow {
-  const names = labels.map((label) => walk.labels[label] ?? '')
+function toRow({ node, sessions, conversions }: CountedRoute, walk: TrailWalk, filter: SessionFilter): SequenceRow {
+  const names = walk.routes.labelsTo(node).map((label) => walk.labels[label] ?? '')
   const path = (end: PathEnd) => routePath(names, walk, end)
   return {
     labels: names,
@@ -50,6 +64,6 @@ function routePath(names: readonly string[], { grouping, goals }: TrailWalk, end
 }
 
 /** A way whose link would be too long to be read is left out. */
-function isReadable({ href }: SequenceRow): boolean {
-  return href.length < pathLimits.textLength
+function isReadable({ href, labels }: SequenceRow): boolean {
+  return labels.length <= pathLimits.steps && href.length < pathLimits.textLength
 }

@@ -1,7 +1,8 @@
-/** A way from the entry: how many sessions went it and no further, without a goal (0) and by the goal that ended it (1...). */
+/** A way from the entry: how many sessions went it and no further, and how many of them to a goal. */
 export interface CountedRoute {
-  labels: number[]
-  counts: number[]
+  node: number
+  sessions: number
+  conversions: number
 }
 
 /**
@@ -47,15 +48,27 @@ export class RouteTree {
     this.counts[place] = (this.counts[place] ?? 0) + 1
   }
 
-  /** Every way that some session went, in no order. */
+  /** Every way that some session went, in no order. The object is the same each time: take what is to be kept. */
   *routes(): Generator<CountedRoute> {
+    const route = { node: 0, sessions: 0, conversions: 0 }
     for (let node = 0; node < this.size; node++) {
-      const counts = [...this.counts.subarray(node * this.ends, (node + 1) * this.ends)]
-      if (counts.some((count) => count > 0)) yield { labels: this.labelsTo(node), counts }
+      let sessions = 0
+      for (let end = 0; end < this.ends; end++) sessions += this.countOf(node, end)
+      if (sessions === 0) continue
+      route.node = node
+      route.sessions = sessions
+      route.conversions = sessions - this.countOf(node, 0)
+      yield route
     }
   }
 
-  private labelsTo(node: number): number[] {
+  /** The sessions that went to a node and no further, and ended this way. */
+  countOf(node: number, end: number): number {
+    return this.counts[node * this.ends + end] ?? 0
+  }
+
+  /** The steps to a node. */
+  labelsTo(node: number): number[] {
     const labels: number[] = []
     for (let at = node; at !== RouteTree.root; at = this.parents[at] ?? 0) labels.push(this.labels[at] ?? 0)
     return labels.reverse()
