@@ -43,5 +43,6 @@ test('a manager chooses a goal and another way to name steps, and sorts the sequ
   const sessions = table.locator('tbody tr').first().getByRole('cell').first()
   const count = numberOf(await sessions.innerText())
   await sessions.getByRole('link').click()
+  await expect(page).toHaveURL(/\/sessions\?.*path=/)
   expect(await sessionCount(page)).toBe(count)
 })
