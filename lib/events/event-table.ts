@@ -7,7 +7,10 @@ const columns = [
   ...['utm_source', 'utm_medium', 'utm_term', 'utm_content', 'points', 'rule_id', 'suppressed', 'props'],
 ]
 
-/** Stores new events in the order given; the database numbers them (`seq`) in that order. */
+/**
+ * Stores new events, lead by lead as the indexes lie, each lead's in the order given; the database numbers them (`seq`)
+ * in that order.
+ */
 export function insertEvents(
   tx: Transaction,
   events: readonly { leadId: string; event: CleanEvent }[],
@@ -17,11 +20,17 @@ export function insertEvents(
   return tx.copy(
     'event',
     columns,
-    events.map(({ leadId, event }): CopyValue[] => [
-      ...[leadId, event.id, toTimestamp(event.occurredAt), receivedAt, event.type, event.label, event.path],
-      ...[event.title, event.url, event.referrer, event.campaign],
-      ...[event.utmSource, event.utmMedium, event.utmTerm, event.utmContent],
-      ...[event.points, event.ruleId, event.suppressed, event.props],
-    ]),
+    events
+      .toSorted(byLead)
+      .map(({ leadId, event }): CopyValue[] => [
+        ...[leadId, event.id, toTimestamp(event.occurredAt), receivedAt, event.type, event.label, event.path],
+        ...[event.title, event.url, event.referrer, event.campaign],
+        ...[event.utmSource, event.utmMedium, event.utmTerm, event.utmContent],
+        ...[event.points, event.ruleId, event.suppressed, event.props],
+      ]),
   )
+}
+
+function byLead(a: { leadId: string }, b: { leadId: string }): number {
+  return a.leadId < b.leadId ? -1 : a.leadId > b.leadId ? 1 : 0
 }
