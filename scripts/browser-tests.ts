@@ -8,7 +8,7 @@ import { run } from './run'
 
 await run(async () => {
   const browser = findBrowser()
-  buildWhenStale()
+  await buildWhenStale()
   const cli = join('node_modules', '@playwright', 'test', 'cli.js')
   const { status } = spawnSync(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
     stdio: 'inherit',

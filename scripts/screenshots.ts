@@ -38,19 +38,25 @@ await run(async () => {
   return 0
 })
 
-async function takeAll(context: BrowserContext, theme: string): Promise<void> {
+/** Some pages in light and some in dark: both are to be seen, no page twice. */
+async function takeAll(context: BrowserContext, theme: 'light' | 'dark'): Promise<void> {
   const page = await context.newPage()
   const take = async (name: string, path: string) => {
     await page.goto(base + path, { waitUntil: 'networkidle' })
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
   }
-  await take('sessions', '/sessions')
   // A converting session with a few events tells the most.
   await page.goto(`${base}/sessions?outcome=converted&events=5..12&sort=-points`, { waitUntil: 'networkidle' })
   const link = page.getByRole('table', { name: 'Sessions' }).getByRole('link').first()
   const session = (await link.getAttribute('href'))?.split('?')[0] ?? '/sessions'
-  await take('session', session)
-  await take('lead', session.replace('/sessions/', '/leads/').replace(/-[^/]*$/, ''))
+  if (theme === 'dark') {
+    await take('lead', session.replace('/sessions/', '/leads/').replace(/-[^/]*$/, ''))
+    await take('engagement', '/engagement')
+  } else {
+    await take('sessions', '/sessions')
+    await take('session', session)
+    await take('paths', '/paths')
+  }
 }
 
 async function answering(): Promise<void> {

@@ -18,13 +18,13 @@ await run(async () => {
   const environment = readEnvironment()
   const { HOST, PORT } = environment
   await refuseBusyPort(HOST, PORT)
-  if (!options.dev) buildWhenStale() // before the folder is locked: a lock must be kept alive, and the build blocks
   useDatabase(environment)
   await migrate(database())
   if (options.demo) {
     const { loadSample } = await import('@/lib/sample/load-sample')
     await loadSample(Date.now(), { onProgress: showSample })
   }
+  if (!options.dev) await buildWhenStale()
 
   const server = await serve(HOST, PORT)
   const url = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`

@@ -34,6 +34,7 @@ const worn = `
   WHERE n_mod_since_analyze > 2000 + 0.3 * greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.2 * n_live_tup`
 
 async function tidy(pglite: PGlite): Promise<void> {
+  await pglite.query('SELECT pg_stat_force_next_flush()') // counts of the last second may not have been written down yet
   const { rows } = await pglite.query<{ name: string; vacuum: boolean }>(worn)
   for (const { name, vacuum } of rows) await pglite.query(vacuum ? `VACUUM (ANALYZE) "${name}"` : `ANALYZE "${name}"`)
   await pglite.query('CHECKPOINT')
