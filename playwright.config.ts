@@ -34,7 +34,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure', // `npm run test:browser -- --trace on` records every step, and takes much longer
     launchOptions: {
       ...(process.env.LEADTRAIL_BROWSER && { executablePath: process.env.LEADTRAIL_BROWSER }),
       args: root ? ['--no-sandbox'] : [],

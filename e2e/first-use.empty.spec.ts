@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, readCsv, sessionCount, test } from './fixtures'
+import { expect, readCsv, seriousViolations, sessionCount, test } from './fixtures'
 
 // The first hour with an empty database: each story goes on where the one before ended.
 test.describe.configure({ mode: 'serial' })
@@ -94,10 +93,4 @@ async function expectCounts(page: Page, counts: Record<string, number>): Promise
     const count = page.locator('dl > div').filter({ has: page.getByText(term, { exact: true }) })
     await expect(count.locator('dd')).toHaveText(value.toLocaleString('en'))
   }
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
 import { test as base, type Download, expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 
@@ -45,4 +46,12 @@ export async function rowIds(page: Page): Promise<string[]> {
 
 export async function readCsv(download: Download): Promise<Record<string, string>[]> {
   return parse(await readFile(await download.path()), { columns: true })
+}
+
+/** What axe calls serious or critical: the rule with the elements. `rules` are all by default. */
+export async function seriousViolations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }

@@ -1,8 +1,5 @@
 import { expect, sessionsTable, test } from './fixtures'
 
-// A recorded trace copies the page at every step, which ten thousand events make slow: not the page's fault.
-test.use({ trace: 'off' })
-
 const eventCount = 10_000
 const visitor = 'long.reader@example.com'
 
