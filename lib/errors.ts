@@ -2,8 +2,12 @@
 
 export type ErrorCode =
   | 'bad_request' // the input is malformed; `field` names the parameter, row or column
+  | 'unauthorized' // no key, or one that is unknown or revoked
+  | 'forbidden' // a key that may not do this
   | 'not_found'
   | 'conflict'
+  | 'too_large' // the body is larger than its limit
+  | 'too_many' // more requests than the key may make
   | 'locked' // another process has the embedded database open
   | 'unavailable' // the database or the data folder cannot be reached
   | 'config' // a wrong environment variable

@@ -2,8 +2,12 @@ import { type AppError, type ErrorCode, isAppError } from '@/lib/errors'
 
 const statuses: Record<ErrorCode, number> = {
   bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
+  too_large: 413,
+  too_many: 429,
   locked: 503,
   unavailable: 503,
   config: 500,

@@ -18,10 +18,15 @@ export interface CleanEvent {
   utmTerm: string | null
   utmContent: string | null
   points: number
+  /** Whether the sender gave the points. */
+  pointsGiven: boolean
+  /** The scoring rule that gave the points instead. */
   ruleId: string | null
   suppressed: 'bot' | 'scanner' | null
   /** JSON text. */
   props: string | null
+  message: string | null
+  agent: string | null
 }
 
 const maxPoints = 1_000_000
@@ -61,9 +66,12 @@ export function cleanEvent(event: IncomingEvent): CleanEvent {
     utmTerm: optional(event.utmTerm, 300),
     utmContent: optional(event.utmContent, 300),
     points: cleanPoints(event.points ?? 0),
-    ruleId: optional(event.ruleId, 100),
+    pointsGiven: event.points !== null && event.points !== undefined,
+    ruleId: null,
     suppressed: event.suppressed ?? null,
     props: cleanProps(event.props),
+    message: optional(event.message, 300),
+    agent: optional(event.agent, 500),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { CopyValue, Transaction } from '@/lib/db/database'
 import { toTimestamp } from '@/lib/sessions/session-table'
 import type { CleanEvent } from './clean-event'
+import { leadIdOf } from './lead-id'
 
 const columns = [
   ...['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'label', 'path', 'title', 'url', 'referrer', 'campaign'],
   ...['utm_source', 'utm_medium', 'utm_term', 'utm_content', 'points', 'rule_id', 'suppressed', 'props'],
+  ...['via', 'points_given', 'message', 'agent'],
 ]
 
 /**
@@ -17,6 +19,16 @@ export function insertEvents(
   receivedAtMs: number,
 ): Promise<void> {
   const receivedAt = toTimestamp(receivedAtMs)
+  const ownIds = new Map<string, string>()
+  /** The key that named the lead, unless the lead's id was made of it. */
+  const viaOf = (key: string, leadId: string) => {
+    let ownId = ownIds.get(key)
+    if (ownId === undefined) {
+      ownId = leadIdOf(key)
+      ownIds.set(key, ownId)
+    }
+    return ownId === leadId ? null : key
+  }
   return tx.copy(
     'event',
     columns,
@@ -27,6 +39,7 @@ export function insertEvents(
         ...[event.title, event.url, event.referrer, event.campaign],
         ...[event.utmSource, event.utmMedium, event.utmTerm, event.utmContent],
         ...[event.points, event.ruleId, event.suppressed, event.props],
+        ...[viaOf(event.lead.key, leadId), event.pointsGiven, event.message, event.agent],
       ]),
   )
 }

@@ -33,11 +33,24 @@ export interface IncomingEvent {
   utmMedium?: string | null
   utmTerm?: string | null
   utmContent?: string | null
-  /** A whole number from -1,000,000 to 1,000,000; 0 when missing. */
+  /** A whole number from -1,000,000 to 1,000,000. When missing, the scoring rules decide. */
   points?: number | null
-  /** The scoring rule that gave the points. */
-  ruleId?: string | null
-  /** Set when a machine did it: kept and shown, but never counted. */
+  /** Set when a machine did it: kept and shown, but not counted while the rule about such noise is on. */
   suppressed?: 'bot' | 'scanner' | null
+  /** The e-mail that the event is about, as its sender numbers them. */
+  message?: string | null
+  /** The user agent. */
+  agent?: string | null
   props?: { [name: string]: Json } | null
+}
+
+/** Two or more identity keys that name one lead, as someone says who knows both. */
+export interface IncomingJoin {
+  /** At least two, the best known first: `user:42`, `email:ann@acme.test`, `anon:b2f1`. */
+  keys: string[]
+  /** What is known of the lead besides. */
+  card: Omit<IncomingLead, 'key'>
+  /** Milliseconds since 1970 UTC. */
+  at: number
+  reason: 'identify' | 'alias'
 }

@@ -1,0 +1,85 @@
+-- Events that other software sends: the keys it sends with, what became of its calls, who is whom, and what points are for.
+
+ALTER TABLE event
+  -- The identity key that named the lead, where it is not the one that the lead's id was made of.
+  ADD COLUMN via text,
+  -- Whether the sender gave the points. Null before that was kept.
+  ADD COLUMN points_given boolean,
+  -- The e-mail it is about, so that its opens and clicks can be told from a scanner's.
+  ADD COLUMN message text,
+  ADD COLUMN agent text;
+
+ALTER TABLE workspace
+  ADD COLUMN noise jsonb NOT NULL DEFAULT '{"bot": true, "scanner": true, "burst": true}';
+
+CREATE TABLE api_key (
+  id text PRIMARY KEY,
+  name text NOT NULL,
+  scope text NOT NULL,
+  -- SHA-256 of the key, in hex.
+  hash text NOT NULL UNIQUE,
+  -- The key's last characters, to know it by.
+  hint text NOT NULL,
+  created_at timestamptz(3) NOT NULL,
+  last_used_at timestamptz(3),
+  revoked_at timestamptz(3)
+);
+
+CREATE TABLE source_call (
+  id text PRIMARY KEY,
+  key_id text NOT NULL,
+  at timestamptz(3) NOT NULL,
+  route text NOT NULL,
+  status integer NOT NULL,
+  accepted integer NOT NULL,
+  duplicates integer NOT NULL,
+  rejected integer NOT NULL,
+  -- What was rejected: [{"index": 0, "reason": "..."}], the first few.
+  problems jsonb NOT NULL
+);
+CREATE INDEX source_call_key ON source_call (key_id, at DESC, id DESC);
+
+CREATE TABLE lead_join (
+  id text PRIMARY KEY,
+  from_lead text NOT NULL,
+  into_lead text NOT NULL,
+  -- The identity keys that moved.
+  keys text[] NOT NULL,
+  reason text NOT NULL,
+  joined_at timestamptz(3) NOT NULL,
+  undone_at timestamptz(3),
+  -- The joined lead's name, address and the like, for when the join is undone.
+  card jsonb NOT NULL
+);
+CREATE INDEX lead_join_from ON lead_join (from_lead);
+CREATE INDEX lead_join_into ON lead_join (into_lead);
+
+CREATE TABLE identity_conflict (
+  id text PRIMARY KEY,
+  at timestamptz(3) NOT NULL,
+  keys text[] NOT NULL,
+  lead_ids text[] NOT NULL,
+  reason text NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  dismissed_at timestamptz(3)
+);
+
+CREATE TABLE erasure (
+  id text PRIMARY KEY,
+  lead_id text NOT NULL,
+  erased_at timestamptz(3) NOT NULL,
+  identities integer NOT NULL,
+  events integer NOT NULL,
+  sessions integer NOT NULL
+);
+
+CREATE TABLE scoring_rule (
+  id text PRIMARY KEY,
+  position integer NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  -- A path or a property that the event must have, or null.
+  condition jsonb,
+  points integer NOT NULL,
+  enabled boolean NOT NULL DEFAULT true
+);
