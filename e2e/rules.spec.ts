@@ -65,7 +65,6 @@ test('what a preview says of a changed category is what the sessions become', as
   await expect(example.getByText('not yet enough for high intent').first()).toBeVisible()
 
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('progressbar', { name: 'Rebuilding sessions' })).toBeVisible()
   await expect(page.getByText('Saved. All sessions follow these rules.')).toBeVisible()
   await expect(page.getByText('All sessions follow the new rules.')).toBeVisible()
   await expectRebuilt(request)
