@@ -1,5 +1,16 @@
 import { type AppError, type ErrorCode, isAppError } from '@/lib/errors'
 
+/** What every problem says (RFC 9457), and what else a kind of problem has to say. */
+export interface ProblemDetails {
+  /** For programs: an ErrorCode, or what only HTTP knows (`method_not_allowed`, `internal`). */
+  code: string
+  /** For people: what is wrong with this request. */
+  detail: string
+  /** The parameter, header or part of the body that it is about. */
+  field?: string | undefined
+  [extension: string]: unknown
+}
+
 const statuses: Record<ErrorCode, number> = {
   bad_request: 400,
   unauthorized: 401,
@@ -13,16 +24,39 @@ const statuses: Record<ErrorCode, number> = {
   config: 500,
 }
 
-/** An expected failure as problem+json (RFC 9457). @throws anything else again, for the server to report. */
-export function problem(error: unknown): Response {
-  if (!isAppError(error)) throw error
-  const { code, message, field } = error satisfies AppError
-  return problemResponse(statuses[code], { code, detail: message, ...(field !== undefined && { field }) })
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'No valid key',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Out of reach for the moment',
 }
 
-export function problemResponse(status: number, body: { code: string; detail: string; field?: string }): Response {
+/** An expected failure as problem+json (RFC 9457). @throws anything else again, for the server to report. */
+export function problem(error: unknown, headers: Record<string, string> = {}): Response {
+  if (!isAppError(error)) throw error
+  const { code, message, field } = error satisfies AppError
+  return problemResponse(statuses[code], { code, detail: message, field }, headers)
+}
+
+/** `type` leads to the reference page, where each code is explained. */
+export function problemResponse(status: number, body: ProblemDetails, headers: Record<string, string> = {}): Response {
+  const { code, detail, ...more } = body
   return Response.json(
-    { title: body.code, status, ...body },
-    { status, headers: { 'content-type': 'application/problem+json' } },
+    { type: `/docs#problem-${code}`, title: titles[status] ?? 'Problem', status, detail, code, ...more },
+    { status, headers: { ...afterStatus[status], ...headers, ...always } },
   )
+}
+
+const always = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+
+/** What the statuses ask for: how to say who one is, and when to try again. */
+const afterStatus: Record<number, Record<string, string>> = {
+  401: { 'www-authenticate': 'Bearer realm="Leadtrail"' },
+  503: { 'retry-after': '5' },
 }
