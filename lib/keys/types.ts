@@ -15,3 +15,21 @@ export interface ApiKey {
   lastUsedAt: number | null
   revokedAt: number | null
 }
+
+/** What a write key knows besides: how the webhooks that use it are checked, and where links in emails may lead. */
+export interface KeySettings {
+  /** SendGrid's verification key, the base64 of a P-256 public key. Null: its calls are not checked. */
+  sendgridKey: string | null
+  /** Mailgun's signing key, a secret. Null: its calls are not checked. */
+  mailgunKey: string | null
+  /** Hosts that links in emails may lead to, each with its subdomains: `acme.test`. */
+  linkHosts: string[]
+}
+
+/** The settings without what is secret. */
+export interface ShownSettings {
+  sendgridKey: string | null
+  /** The last characters of Mailgun's key. */
+  mailgunHint: string | null
+  linkHosts: string[]
+}

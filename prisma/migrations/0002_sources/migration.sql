@@ -10,7 +10,9 @@ ALTER TABLE event
   ADD COLUMN agent text;
 
 ALTER TABLE workspace
-  ADD COLUMN noise jsonb NOT NULL DEFAULT '{"bot": true, "scanner": true, "burst": true}';
+  ADD COLUMN noise jsonb NOT NULL DEFAULT '{"bot": true, "scanner": true, "burst": true}',
+  -- What links in emails are signed with, made with the first one.
+  ADD COLUMN link_secret text;
 
 CREATE TABLE api_key (
   id text PRIMARY KEY,
@@ -20,6 +22,8 @@ CREATE TABLE api_key (
   hash text NOT NULL UNIQUE,
   -- The key's last characters, to know it by.
   hint text NOT NULL,
+  -- What webhooks are checked with, and where links of emails may lead.
+  settings jsonb NOT NULL DEFAULT '{}',
   created_at timestamptz(3) NOT NULL,
   last_used_at timestamptz(3),
   revoked_at timestamptz(3)
