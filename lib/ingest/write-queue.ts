@@ -1,0 +1,101 @@
+import type { Database } from '@/lib/db/database'
+import { AppError, isAppError } from '@/lib/errors'
+import { recordEvents } from '@/lib/events/record-events'
+import { perDatabase } from './per-database'
+import type { WritableItem } from './types'
+
+// Group commit. A transaction costs about the same for one event as for fifty, so calls that arrive while one is being
+// written wait and share the next. Nobody is answered before the transaction that holds them has been committed.
+
+/** What writing an item came to. */
+export type WriteOutcome = 'created' | 'duplicate' | { rejected: string }
+
+/** How many items share a transaction; one larger call has one of its own. */
+const maxBatch = 2_000
+/** How many items may wait. More are refused: they would wait longer than senders do. */
+const maxWaiting = 20_000
+/** Transactions at a time. The embedded database has one connection. */
+const writers = { embedded: 1, postgres: 2 }
+
+interface Waiting {
+  items: readonly WritableItem[]
+  resolve(outcomes: WriteOutcome[]): void
+  reject(error: unknown): void
+}
+
+interface Queue {
+  waiting: Waiting[]
+  /** Items in `waiting`. */
+  itemCount: number
+  running: number
+}
+
+const queueOf = perDatabase('leadtrailWriteQueue', (): Queue => ({ waiting: [], itemCount: 0, running: 0 }))
+
+/**
+ * Writes the items of one call, together with those of others.
+ * @throws AppError 'unavailable' when too many wait already, or the database is away
+ */
+export function writeQueued(items: readonly WritableItem[], db: Database): Promise<WriteOutcome[]> {
+  const queue = queueOf(db)
+  if (queue.itemCount + items.length > maxWaiting && queue.itemCount > 0) {
+    throw new AppError('unavailable', 'More events are waiting than can be written at once. Try again soon.')
+  }
+  return new Promise((resolve, reject) => {
+    queue.waiting.push({ items, resolve, reject })
+    queue.itemCount += items.length
+    if (queue.running < writers[db.engine]) void drain(queue, db)
+  })
+}
+
+async function drain(queue: Queue, db: Database): Promise<void> {
+  queue.running++
+  await new Promise((resolve) => setImmediate(resolve)) // what arrived in the same turn goes along
+  while (queue.waiting.length > 0) await write(take(queue), db)
+  queue.running--
+}
+
+function take(queue: Queue): Waiting[] {
+  let size = 0
+  let end = 0
+  for (const { items } of queue.waiting) {
+    if (end > 0 && size + items.length > maxBatch) break
+    size += items.length
+    end++
+  }
+  queue.itemCount -= size
+  return queue.waiting.splice(0, end)
+}
+
+/** Calls that failed together are tried again in halves, down to the one that is at fault. Never throws. */
+async function write(calls: Waiting[], db: Database): Promise<void> {
+  try {
+    const outcomes = await writeItems(
+      calls.flatMap(({ items }) => items),
+      db,
+    )
+    let start = 0
+    for (const { items, resolve } of calls) {
+      resolve(outcomes.slice(start, start + items.length))
+      start += items.length
+    }
+  } catch (error) {
+    if (calls.length === 1 || (isAppError(error) && error.code === 'unavailable')) {
+      for (const { reject } of calls) reject(error)
+      return
+    }
+    const middle = calls.length >> 1
+    await write(calls.slice(0, middle), db)
+    await write(calls.slice(middle), db)
+  }
+}
+
+/** Joins first: an event of the same batch then finds its lead where it belongs. */
+async function writeItems(items: readonly WritableItem[], db: Database): Promise<WriteOutcome[]> {
+  const events = items.flatMap((item) => ('event' in item ? [item.event] : []))
+  const { outcomes } = await recordEvents(events, db)
+  let next = 0
+  return items.map((item) =>
+    'event' in item ? (outcomes[next++] ?? 'duplicate') : { rejected: 'Identities cannot be joined yet.' },
+  )
+}
