@@ -2,9 +2,11 @@ import './globals.css'
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Shortcuts } from '@/components/layout/shortcuts'
 import { Sidebar } from '@/components/layout/sidebar'
+import { styleNonceScript } from '@/components/layout/style-nonce'
 import { readTheme } from '@/components/layout/theme'
 import { timeZoneScript } from '@/components/layout/viewer'
 import { RebuildProvider } from '@/components/settings/rebuild-provider'
@@ -20,6 +22,7 @@ export const metadata: Metadata = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await readTheme()
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html
       lang="en"
@@ -27,8 +30,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: timeZoneScript }} />
+        {/* The browser hides a nonce once it has read it, so React cannot find it again. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constants; they must run before the first paint
+          dangerouslySetInnerHTML={{ __html: styleNonceScript + timeZoneScript }}
+        />
       </head>
       <body>
         <a

@@ -4,7 +4,16 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@/lib/errors'
 
-const sources = ['app', 'components', 'lib', 'public', 'package-lock.json', 'next.config.js', 'postcss.config.js']
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'package-lock.json',
+  'next.config.js',
+  'postcss.config.js',
+]
 
 /**
  * Builds the dashboard when there is no build, or when a source is newer than it. Meanwhile this process goes on: the lock
