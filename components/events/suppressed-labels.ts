@@ -6,5 +6,6 @@ export const suppressedLabels: Record<SuppressedChoice, string> = {
   yes: 'Not counted',
   bot: 'Bots',
   scanner: 'Mail scanners',
+  burst: 'Click bursts',
   passive: 'Not the lead’s doing',
 }

@@ -14,6 +14,7 @@ export function mergeDraft(draft: RulesDraft, base: Rules, saved: Rules): RulesD
     gapMinutes: pick('gapMinutes'),
     goals: pick('goals'),
     passive: pick('passive'),
+    noise: pick('noise'),
     negativeTypes: pick('negativeTypes'),
     highEvaluationWeight: pick('highEvaluationWeight'),
     researchContentWeight: pick('researchContentWeight'),

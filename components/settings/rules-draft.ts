@@ -1,3 +1,4 @@
+import type { NoiseRules } from '@/lib/sessionizer/noise'
 import { rulesSchema } from '@/lib/sessionizer/rules-schema'
 import type { ContentCategory, Rules } from '@/lib/sessionizer/types'
 
@@ -17,6 +18,7 @@ export interface RulesDraft {
   gapMinutes: string
   goals: string[]
   passive: string[]
+  noise: NoiseRules
   negativeTypes: string[]
   highEvaluationWeight: string
   researchContentWeight: string
@@ -28,6 +30,7 @@ export function toDraft(rules: Rules): RulesDraft {
     gapMinutes: String(rules.gapMs / 60_000),
     goals: rules.goals,
     passive: rules.passive,
+    noise: rules.noise,
     negativeTypes: rules.intent.negativeTypes,
     highEvaluationWeight: String(rules.intent.highEvaluationWeight),
     researchContentWeight: String(rules.intent.researchContentWeight),
@@ -43,6 +46,7 @@ export function toRules(draft: RulesDraft): Rules {
     gapMs: Math.round(parseNumber(draft.gapMinutes) * 60_000),
     goals: draft.goals,
     passive: draft.passive,
+    noise: draft.noise,
     categories: draft.categories.map(({ name, patterns, kind, weight }) => ({
       ...{ name: name.trim(), patterns: toPatterns(patterns), kind, weight: parseNumber(weight) },
     })),

@@ -18,6 +18,7 @@ const storedSchema: z.ZodType<StoredDraft> = z.object({
     gapMinutes: z.string(),
     goals: z.array(z.string()),
     passive: z.array(z.string()),
+    noise: z.object({ bot: z.boolean(), scanner: z.boolean(), burst: z.boolean() }),
     negativeTypes: z.array(z.string()),
     highEvaluationWeight: z.string(),
     researchContentWeight: z.string(),

@@ -10,12 +10,21 @@ export function formatTotal(points: number): string {
 }
 
 const reasons: Record<string, string> = {
-  bot: 'Not counted: bot',
-  scanner: 'Not counted: mail scanner',
-  passive: 'Not counted: not the lead’s doing',
+  bot: 'bot',
+  scanner: 'mail scanner',
+  burst: 'click burst',
+  passive: 'not the lead’s doing',
 }
 
-/** Why an event does not count, for people. */
-export function suppressedReason(reason: string): string {
-  return Object.hasOwn(reasons, reason) ? (reasons[reason] ?? reason) : `Not counted: ${reason}`
+/** Why an event does not count, for people: "Not counted: bot, click burst". */
+export function suppressedReason(text: string): string {
+  return `Not counted: ${reasonWords(text)}`
+}
+
+/** `bot,burst` in words. */
+export function reasonWords(text: string): string {
+  return text
+    .split(',')
+    .map((reason) => (Object.hasOwn(reasons, reason) ? (reasons[reason] ?? reason) : reason))
+    .join(', ')
 }

@@ -63,6 +63,6 @@ describe('what can be stored is made fit', () => {
 
   test('cleaning twice changes nothing more', () => {
     const once = cleanEvent({ ...event, title: 'a\0\ud83d', path: '/x', points: 5 })
-    expect(cleanEvent({ ...once, props: null })).toEqual(once)
+    expect(cleanEvent({ ...once, props: null, suppressed: null })).toEqual(once)
   })
 })

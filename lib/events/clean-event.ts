@@ -22,7 +22,9 @@ export interface CleanEvent {
   pointsGiven: boolean
   /** The scoring rule that gave the points instead. */
   ruleId: string | null
-  suppressed: 'bot' | 'scanner' | null
+  /** What it was recognised as, or called by its sender: `bot,scanner`. */
+  suppressed: string | null
+  noiseGiven: 'bot' | 'scanner' | null
   /** JSON text. */
   props: string | null
   message: string | null
@@ -69,6 +71,7 @@ export function cleanEvent(event: IncomingEvent): CleanEvent {
     pointsGiven: event.points !== null && event.points !== undefined,
     ruleId: null,
     suppressed: event.suppressed ?? null,
+    noiseGiven: event.suppressed ?? null,
     props: cleanProps(event.props),
     message: optional(event.message, 300),
     agent: optional(event.agent, 500),

@@ -1,5 +1,14 @@
 import { raw, type Sql, sql } from '@/lib/db/sql'
-import { categoryOf, eventTypeLabel, pageViewType, suppressionReason, touchLabel } from '@/lib/sessionizer'
+import {
+  categoryOf,
+  combinationsOf,
+  eventTypeLabel,
+  noiseReasons,
+  pageViewType,
+  suppressionReason,
+  touchLabel,
+} from '@/lib/sessionizer'
+import type { NoiseRules } from '@/lib/sessionizer/noise'
 import type { Rules } from '@/lib/sessionizer/types'
 import type { EventRow } from './types'
 
@@ -57,6 +66,7 @@ export function toEventRow(record: EventRecord, rules: Rules): EventRow {
     points: record.points,
     ruleId: record.rule_id,
     suppressed: suppressionReason(record, rules),
+    recognised: record.suppressed,
     props: record.props,
   }
 }
@@ -69,5 +79,12 @@ function kindOf({ type, path }: EventRecord, rules: Rules): EventRow['kind'] {
 
 /** Whether `event e` counts under the rules: the same answer as the sessionizer's `isCounted`. */
 export function isCountedSql(rules: Rules): Sql {
-  return sql`(e.suppressed IS NULL AND e.type <> ALL(${rules.passive}::text[]))`
+  return sql`(${isNoNoiseSql(rules.noise)} AND e.type <> ALL(${rules.passive}::text[]))`
+}
+
+/** Whether `event e` was recognised as nothing that is left out. */
+export function isNoNoiseSql(noise: NoiseRules): Sql {
+  const counted = combinationsOf(noiseReasons.filter((reason) => !noise[reason]))
+  if (counted.length === 0) return sql`e.suppressed IS NULL`
+  return sql`(e.suppressed IS NULL OR e.suppressed = ANY(${counted}::text[]))`
 }

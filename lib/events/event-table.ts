@@ -6,7 +6,7 @@ import { leadIdOf } from './lead-id'
 const columns = [
   ...['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'label', 'path', 'title', 'url', 'referrer', 'campaign'],
   ...['utm_source', 'utm_medium', 'utm_term', 'utm_content', 'points', 'rule_id', 'suppressed', 'props'],
-  ...['via', 'points_given', 'message', 'agent'],
+  ...['via', 'points_given', 'message', 'agent', 'noise_given'],
 ]
 
 /**
@@ -39,7 +39,7 @@ export function insertEvents(
         ...[event.title, event.url, event.referrer, event.campaign],
         ...[event.utmSource, event.utmMedium, event.utmTerm, event.utmContent],
         ...[event.points, event.ruleId, event.suppressed, event.props],
-        ...[viaOf(event.lead.key, leadId), event.pointsGiven, event.message, event.agent],
+        ...[viaOf(event.lead.key, leadId), event.pointsGiven, event.message, event.agent, event.noiseGiven],
       ]),
   )
 }

@@ -1,9 +1,10 @@
 import { join, type Sql, sql } from '@/lib/db/sql'
 import type { EventFilter, SuppressedChoice } from '@/lib/filters/event-filter'
 import type { NumberRange } from '@/lib/filters/range-text'
+import { combinationsOf, noiseReasons, splitReasons } from '@/lib/sessionizer'
 import type { Rules } from '@/lib/sessionizer/types'
 import { anyOf, choice, dayRange, pathPattern } from '@/lib/sessions/session-where'
-import { isCountedSql } from './event-row'
+import { isCountedSql, isNoNoiseSql } from './event-row'
 import { eventTextSql } from './event-text'
 
 /** The condition that a filter sets on rows of `event e`; passive types are those of the rules. */
@@ -31,10 +32,11 @@ function pointsSql({ min, max }: NumberRange): Sql {
   return max === undefined ? start : sql`${start} AND e.points <= ${max}::integer`
 }
 
-/** A reason from arrival goes before `passive`, as in `suppressionReason`. */
+/** Noise goes before `passive`, as in `suppressionReason`. A kind of noise is what the event was recognised as, counted or not. */
 function suppressedSql(reason: SuppressedChoice, rules: Rules): Sql {
   if (reason === 'no') return isCountedSql(rules)
   if (reason === 'yes') return sql`NOT ${isCountedSql(rules)}`
-  if (reason === 'passive') return sql`(e.suppressed IS NULL AND e.type = ANY(${rules.passive}::text[]))`
-  return sql`e.suppressed = ${reason}`
+  if (reason === 'passive') return sql`(${isNoNoiseSql(rules.noise)} AND e.type = ANY(${rules.passive}::text[]))`
+  const stored = combinationsOf(noiseReasons).filter((text) => splitReasons(text).includes(reason))
+  return sql`(e.suppressed IS NOT NULL AND e.suppressed = ANY(${stored}::text[]))`
 }

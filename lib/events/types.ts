@@ -32,8 +32,10 @@ export interface EventRow {
   utmContent: string | null
   points: number
   ruleId: string | null
-  /** Why it does not count: `bot`, `scanner`, `passive`; null when it counts. */
+  /** Why it does not count: the kinds of noise that it is (`bot,burst`), or `passive`; null when it counts. */
   suppressed: string | null
+  /** The kinds of noise that it was recognised as, whether or not the rules leave them out. */
+  recognised: string | null
   props: { [name: string]: Json } | null
 }
 

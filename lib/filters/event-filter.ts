@@ -12,8 +12,8 @@ import { defaultLimit, pageSizes } from './session-sort'
 
 const mostPoints = 1_000_000
 
-/** `no` counts; the others say why an event does not, `yes` for whatever reason. */
-export const suppressedChoices = ['no', 'yes', 'bot', 'scanner', 'passive'] as const
+/** `no` counts, `yes` does not; the others say why, or what an event was recognised as while that rule is off. */
+export const suppressedChoices = ['no', 'yes', 'bot', 'scanner', 'burst', 'passive'] as const
 export type SuppressedChoice = (typeof suppressedChoices)[number]
 
 /** The URL form (input) and the typed form (output) of every filter of events, in the order of a serialized filter. */
@@ -32,7 +32,9 @@ export const eventFilterSchema = z.strictObject({
     .describe('Points that the event gave: -10..-1, 1.., ..0 or 5.'),
   suppressed: choiceCodec(suppressedChoices)
     .optional()
-    .describe('no: events that count. yes: events that do not; bot, scanner, passive: those for this reason.'),
+    .describe(
+      'no: events that count. yes: events that do not. bot, scanner, burst: those recognised as such, which count only while that rule is off. passive: those that are not the lead’s own doing.',
+    ),
   q: z
     .string()
     .trim()

@@ -17,7 +17,7 @@ export async function journeyWithGap(
 ): Promise<UndatedJourney> {
   const events = journeyEventsSql(query.filter, rules)
   const [all, matching] = await Promise.all([
-    readStretchEvents(db, [{ leadId, fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY }]),
+    readStretchEvents(db, [{ leadId, fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY }], rules.noise),
     events &&
       db.query<{ occurred_at: Date }>(sql`
         SELECT e.occurred_at FROM event e WHERE e.lead_id = ${leadId} AND ${events} ORDER BY e.occurred_at`),

@@ -1,7 +1,8 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import type { Intent, Outcome } from '@/lib/sessionizer'
+import { isCountedSql } from '@/lib/events/event-row'
+import type { Intent, Outcome, Rules } from '@/lib/sessionizer'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { describeChanges } from './describe-changes'
 import type { ReachedGoal, Standing } from './types'
@@ -12,7 +13,7 @@ const dayMs = 86_400_000
 export async function leadStanding(leadId: string, nowMs: number, db: Database = database()): Promise<Standing> {
   const { rules } = await readWorkspace(db)
   const [goals, latest, [counts]] = await Promise.all([
-    readGoals(leadId, rules.goals, db),
+    readGoals(leadId, rules, db),
     readLatest(leadId, db),
     db.query<{ week: number; month: number }>(sql`
       SELECT count(*) FILTER (WHERE started_at > ${new Date(nowMs - 7 * dayMs)}) AS week,
@@ -57,10 +58,10 @@ async function readNewSteps(leadId: string, newest: LatestRecord, db: Database):
   return steps.filter((step) => !before.has(step))
 }
 
-async function readGoals(leadId: string, goals: string[], db: Database): Promise<ReachedGoal[]> {
+async function readGoals(leadId: string, rules: Rules, db: Database): Promise<ReachedGoal[]> {
   const records = await db.query<{ type: string; count: number; first_at: Date; last_at: Date }>(sql`
-    SELECT type, count(*) AS count, min(occurred_at) AS first_at, max(occurred_at) AS last_at FROM event
-    WHERE lead_id = ${leadId} AND suppressed IS NULL AND type = ANY(${goals}::text[])
+    SELECT type, count(*) AS count, min(occurred_at) AS first_at, max(occurred_at) AS last_at FROM event e
+    WHERE lead_id = ${leadId} AND ${isCountedSql(rules)} AND type = ANY(${rules.goals}::text[])
     GROUP BY type ORDER BY min(occurred_at)`)
   return records.map(({ type, count, first_at, last_at }) => {
     return { type, count, firstAt: first_at.getTime(), lastAt: last_at.getTime() }

@@ -1,5 +1,6 @@
 // Rules made ready for millions of events: each type and path is looked at once per rules object, then remembered.
 import { eventTypeLabel, isEmailType, pageViewType } from './event-types'
+import { leftOutNoise } from './noise'
 import { fitsPatterns, plainPath } from './pattern'
 import type { ContentCategory, Rules } from './types'
 
@@ -21,6 +22,8 @@ export interface PageFacts {
 export interface CompiledRules {
   typeFacts(type: string): TypeFacts
   pageFacts(path: string): PageFacts
+  /** Of the kinds of noise that an event was recognised as, those that are left out, like `bot,burst`; empty when it counts. */
+  noiseOf(recognised: string): string
 }
 
 /** Types and paths come from outside: a cache that reaches this size starts anew. */
@@ -35,6 +38,7 @@ export function compileRules(rules: Rules): CompiledRules {
     ready = {
       typeFacts: remember((type) => findTypeFacts(type, rules)),
       pageFacts: remember((path) => findPageFacts(path, rules)),
+      noiseOf: remember((recognised) => leftOutNoise(recognised, rules.noise)),
     }
     compiled.set(rules, ready)
   }

@@ -1,5 +1,6 @@
 // A workspace's rules in sentences, for settings, docs and whoever asks why a session looks as it does.
 import { eventTypeLabel } from './event-types'
+import { noiseNames, noiseReasons } from './noise'
 import type { ContentCategory, Rules } from './types'
 
 export interface ExplainedRule {
@@ -13,7 +14,7 @@ export function explainRules(rules: Rules): ExplainedRule[] {
   return [
     {
       name: 'What counts',
-      text: `Bots, mail scanners and what the lead did not do itself (${listTypes(rules.passive)}) are kept and shown, but neither start nor extend a session, nor count, nor give points.`,
+      text: `${sentence([...leftOut(rules), `what the lead did not do itself (${listTypes(rules.passive)})`])} are kept and shown, but neither start nor extend a session, nor count, nor give points.`,
     },
     {
       name: 'Where a session ends',
@@ -55,6 +56,17 @@ export function explainRules(rules: Rules): ExplainedRule[] {
 export function formatGap(gapMs: number): string {
   const minutes = gapMs / 60_000
   return Number.isInteger(minutes) ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : `${gapMs / 1000} seconds`
+}
+
+/** The kinds of noise that the rules leave out, in words. */
+function leftOut({ noise }: Rules): string[] {
+  return noiseReasons.filter((reason) => noise[reason]).map((reason) => noiseNames[reason].toLowerCase())
+}
+
+/** "Bots, mail scanners and the rest" */
+function sentence(parts: readonly string[]): string {
+  const text = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+  return text[0]?.toUpperCase() + text.slice(1)
 }
 
 function listTypes(types: readonly string[]): string {

@@ -4,6 +4,15 @@
 export { /** @public */ channelOf } from './channel'
 export { eventTypeLabel, knownEventTypes, pageViewType } from './event-types'
 export { /** @public */ type ExplainedRule, /** @public */ explainRules } from './explain-rules'
+export {
+  combinationsOf,
+  joinReasons,
+  type NoiseReason,
+  type NoiseRules,
+  noiseNames,
+  noiseReasons,
+  splitReasons,
+} from './noise'
 export { matchesPattern } from './pattern'
 export { defaultRules } from './rules'
 export { parseSessionId, sessionId } from './session-id'

@@ -29,7 +29,7 @@ const drafts = fc.array(
     type: fc.constantFrom(...types),
     path: fc.constantFrom(...paths),
     points: fc.integer({ min: -100, max: 100 }),
-    suppressed: fc.constantFrom(null, null, null, 'bot', 'scanner'),
+    suppressed: fc.constantFrom(null, null, null, 'bot', 'scanner', 'bot,burst'),
   }),
   { maxLength: 40 },
 )

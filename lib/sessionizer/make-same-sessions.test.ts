@@ -66,6 +66,7 @@ const withEffect: [string, Partial<Rules>][] = [
   ['the gap', { gapMs: defaultRules.gapMs + 1 }],
   ['a goal', { goals: [] }],
   ['a passive type', { passive: [] }],
+  ['a kind of noise', { noise: { ...defaultRules.noise, burst: false } }],
   ['a negative type', { intent: { ...intent, negativeTypes: [] } }],
   ['what high takes', { intent: { ...intent, highEvaluationWeight: 2 } }],
   ['what research takes', { intent: { ...intent, researchContentWeight: 2 } }],

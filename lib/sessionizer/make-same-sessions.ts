@@ -1,4 +1,5 @@
 // Which differences between rules mean nothing: sessions need not be computed anew for them.
+import { noiseReasons } from './noise'
 import type { ContentCategory, Rules } from './types'
 
 /**
@@ -10,11 +11,12 @@ export function makeSameSessions(a: Rules, b: Rules): boolean {
 }
 
 /** The rules reduced to what decides, in one fixed order. */
-function essence({ gapMs, goals, passive, categories, intent }: Rules) {
+function essence({ gapMs, goals, passive, noise, categories, intent }: Rules) {
   const counted = (types: readonly string[]) => inOrder(types.filter((type) => !passive.includes(type)))
   return {
     gapMs,
     passive: inOrder(passive),
+    noise: noiseReasons.filter((reason) => noise[reason]),
     goals: counted(goals),
     negativeTypes: counted(intent.negativeTypes),
     highEvaluationWeight: intent.highEvaluationWeight,

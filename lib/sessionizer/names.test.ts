@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eventTypeLabel, knownEventTypes } from './event-types'
 import { view } from './fixtures'
+import { combinationsOf, joinReasons, type NoiseReason, splitReasons } from './noise'
 import { matchesPattern } from './pattern'
 import { defaultRules } from './rules'
 import { categoryOf, isCounted, suppressionReason, touchLabel } from './touch'
@@ -127,6 +128,22 @@ test('an event counts unless a machine did it or its type is passive', () => {
   expect(suppressionReason({ type: 'email_sent', suppressed: 'scanner' }, defaultRules)).toBe('scanner')
   expect(isCounted({ type: 'email_open' }, defaultRules)).toBe(true)
   expect(isCounted({ type: 'email_delivered' }, defaultRules)).toBe(false)
+})
+
+test('noise counts once every kind that the event was recognised as is switched off', () => {
+  const reasonWith = (off: NoiseReason[], suppressed: string) => {
+    const noise = { ...defaultRules.noise }
+    for (const reason of off) noise[reason] = false
+    return suppressionReason({ type: 'page_view', suppressed }, { ...defaultRules, noise })
+  }
+  expect(reasonWith(['bot'], 'bot')).toBeNull()
+  expect(reasonWith(['bot'], 'bot,burst')).toBe('burst')
+  expect(reasonWith(['scanner'], 'bot,burst')).toBe('bot,burst')
+  expect(reasonWith(['bot', 'burst'], 'bot,burst')).toBeNull()
+  expect(reasonWith(['bot', 'scanner', 'burst'], 'of another version')).toBe('of another version')
+  expect(joinReasons(['burst', 'bot', 'burst'])).toBe('bot,burst')
+  expect(splitReasons('burst,bot')).toEqual(['bot', 'burst'])
+  expect(combinationsOf(['bot', 'burst'])).toEqual(['burst', 'bot', 'bot,burst'])
 })
 
 test('more paths than the memory holds are still told apart', () => {

@@ -13,6 +13,7 @@ test.each<[string, Partial<Rules>, string]>([
   ['the gap', { gapMs: 15 * 60_000 }, 'Gap 30 minutes → 15 minutes'],
   ['the goals', { goals: ['demo_request', 'meeting_booked'] }, 'Goals: + Meeting booked, − Trial started'],
   ['the passive types', { passive: [...before.passive, 'login'] }, 'Passive: + Logged in'],
+  ['a kind of noise', { noise: { ...before.noise, scanner: false } }, 'Mail scanners: counted'],
   ['what high takes', { intent: { ...intent, highEvaluationWeight: 4 } }, 'High intent from 3 → 4'],
   ['what research takes', { intent: { ...intent, researchContentWeight: 2.5 } }, 'Research from 3 → 2.5'],
   ['negative types', { intent: { ...intent, negativeTypes: ['unsubscribe'] } }, 'Negative: − Marked as spam'],

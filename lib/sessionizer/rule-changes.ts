@@ -1,6 +1,7 @@
 // What is different between two sets of rules, change by change: for whoever is about to save one.
 import { eventTypeLabel } from './event-types'
 import { formatGap } from './explain-rules'
+import { noiseNames, noiseReasons } from './noise'
 import type { ContentCategory, Rules } from './types'
 
 export interface RuleChange {
@@ -24,6 +25,11 @@ export function ruleChanges(before: Rules, after: Rules): RuleChange[] {
   }
   addTypes('Goals', before.goals, after.goals, { goals: after.goals })
   addTypes('Passive', before.passive, after.passive, { passive: after.passive })
+  for (const reason of noiseReasons) {
+    const isOn = after.noise[reason]
+    if (before.noise[reason] === isOn) continue
+    add(`${noiseNames[reason]}: ${isOn ? 'left out' : 'counted'}`, { noise: { ...before.noise, [reason]: isOn } })
+  }
   if (was.highEvaluationWeight !== is.highEvaluationWeight) {
     const { highEvaluationWeight } = is
     add(`High intent from ${was.highEvaluationWeight} → ${highEvaluationWeight}`, {

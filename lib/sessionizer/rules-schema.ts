@@ -28,6 +28,8 @@ const categorySchema = z.strictObject({
   weight: z.number('must be a number').min(0, weightBounds).max(100, weightBounds),
 })
 
+const isOn = z.boolean('must be true or false')
+
 const intentSchema = z.strictObject({
   highEvaluationWeight: threshold,
   researchContentWeight: threshold,
@@ -39,6 +41,7 @@ export const rulesSchema: z.ZodType<Rules> = z.strictObject({
   gapMs: z.number('must be a number').int('must be whole milliseconds').min(1000, gapBounds).max(dayMs, gapBounds),
   goals: eventTypes,
   passive: eventTypes,
+  noise: z.strictObject({ bot: isOn, scanner: isOn, burst: isOn }),
   categories: z
     .array(categorySchema)
     .max(200, 'hold more than 200')

@@ -62,7 +62,9 @@ const intent: IntentRules = {
   negativeTypes: ['unsubscribe', 'spam_complaint'],
 }
 
-export const defaultRules: Rules = { gapMs: 30 * minuteMs, goals, passive, categories, intent }
+const noise = { bot: true, scanner: true, burst: true }
+
+export const defaultRules: Rules = { gapMs: 30 * minuteMs, goals, passive, noise, categories, intent }
 
 function page(name: string, kind: ContentCategory['kind'], weight: number, patterns: string[]): ContentCategory {
   return { name, kind, weight, patterns }

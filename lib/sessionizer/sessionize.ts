@@ -39,7 +39,7 @@ function* fold<Closed extends Session>(
     if (!follows(previous, event)) throw outOfOrder(previous, event)
     previous = event
     const facts = compiled.typeFacts(event.type)
-    if (facts.isPassive || event.suppressed) continue
+    if (facts.isPassive || (event.suppressed && compiled.noiseOf(event.suppressed))) continue
     if (open !== null && belongs(open, event, rules)) {
       extend(open, event, facts, compiled)
       continue

@@ -6,12 +6,15 @@ type Typed = Pick<SessionEvent, 'type'>
 type Suppressible = Pick<SessionEvent, 'type' | 'suppressed'>
 
 /**
- * Why an event does not count: `bot` or `scanner` as decided when it arrived, `passive` by the rules; null when it
- * counts. Such events are kept and shown, but never start, extend or fill a session.
+ * Why an event does not count: the kinds of noise that it was recognised as and that the rules leave out (`bot,burst`),
+ * else `passive` by its type; null when it counts. Such events are kept and shown, but never start, extend or fill a
+ * session.
  */
-export function suppressionReason(event: Suppressible, rules: Rules): 'bot' | 'scanner' | 'passive' | string | null {
-  if (event.suppressed) return event.suppressed
-  return compileRules(rules).typeFacts(event.type).isPassive ? 'passive' : null
+export function suppressionReason(event: Suppressible, rules: Rules): string | null {
+  const { noiseOf, typeFacts } = compileRules(rules)
+  const noise = event.suppressed ? noiseOf(event.suppressed) : ''
+  if (noise !== '') return noise
+  return typeFacts(event.type).isPassive ? 'passive' : null
 }
 
 /** Whether an event is the lead's own activity. */

@@ -1,4 +1,5 @@
 // The words of the domain. Times are milliseconds since 1970 UTC; a path is a URL's path without its query.
+import type { NoiseRules } from './noise'
 
 /** What the sessionizer reads of an event. `seq` is the order of arrival: it orders events of the same instant. */
 export interface SessionEvent {
@@ -15,7 +16,7 @@ export interface SessionEvent {
   utmSource?: string | null
   utmMedium?: string | null
   points: number
-  /** Why the event does not count (`bot`, `scanner`), as decided when it arrived. `passive` follows from the rules instead. */
+  /** What kinds of noise it was recognised as (`bot,burst`). Whether it counts, the rules say; `passive` follows from them alone. */
   suppressed?: string | null
 }
 
@@ -46,6 +47,8 @@ export interface Rules {
   goals: string[]
   /** Event types that are not the lead's own doing. */
   passive: string[]
+  /** Which kinds of noise are left out. */
+  noise: NoiseRules
   categories: ContentCategory[]
   intent: IntentRules
 }

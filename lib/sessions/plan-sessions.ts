@@ -20,7 +20,7 @@ export async function planSessions(
   )
   const hoods = stretches.flatMap((stretch) => toNeighbourhood(stretch, touched.get(stretch) ?? []))
   const merged = mergeOverlapping(hoods)
-  const stored = await readStretchEvents(tx, merged.filter(mayHoldEvents))
+  const stored = await readStretchEvents(tx, merged.filter(mayHoldEvents), rules.noise)
   const changes = new Map<string, SessionChanges>()
   for (const { leadId, sessions } of merged) {
     const { removed } = changesOf(changes, leadId)

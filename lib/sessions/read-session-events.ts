@@ -1,6 +1,7 @@
 import type { Queryable } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
-import type { SessionEvent } from '@/lib/sessionizer'
+import { isNoNoiseSql } from '@/lib/events/event-row'
+import type { NoiseRules, SessionEvent } from '@/lib/sessionizer'
 import { toTimestamp } from './session-table'
 
 /** What the sessionizer reads of `event e`. */
@@ -41,10 +42,11 @@ export function toSessionEvent(row: SessionEventRow): SessionEvent {
   }
 }
 
-/** The events within stretches of time, ends included, bots and scanners left out, by lead in the sessionizer's order. */
+/** The events within stretches of time, ends included, noise left out, by lead in the sessionizer's order. */
 export async function readStretchEvents(
   db: Queryable,
   stretches: readonly { leadId: string; fromMs: number; toMs: number }[],
+  noise: NoiseRules,
 ): Promise<Map<string, SessionEvent[]>> {
   if (stretches.length === 0) return new Map()
   const rows = await db.query<SessionEventRow>(sql`
@@ -54,7 +56,7 @@ export async function readStretchEvents(
       ${stretches.map(({ toMs }) => toBound(toMs))}::timestamptz[]
     ) AS stretch (lead_id, low, high)
     JOIN event e ON e.lead_id = stretch.lead_id AND e.occurred_at BETWEEN low AND high
-    WHERE e.suppressed IS NULL`)
+    WHERE ${isNoNoiseSql(noise)}`)
   const events = groupByLead(rows.map(toSessionEvent))
   for (const ofLead of events.values()) ofLead.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
   return events

@@ -38,13 +38,14 @@ const events: fc.Arbitrary<IncomingEvent> = fc.record({
   ),
   path: fc.constantFrom(null, '/pricing', '/blog/a', '/docs', '/customers/a', '/unsubscribe', '/other'),
   points: fc.integer({ min: -5, max: 9 }),
-  suppressed: fc.constantFrom(null, null, null, null, 'bot' as const),
+  suppressed: fc.constantFrom(null, null, null, null, 'bot' as const, 'scanner' as const),
 })
 
 const anyRules: fc.Arbitrary<Rules> = fc.record({
   gapMs: fc.constantFrom(5, 15, 30, 31, 60, 24 * 60).map((minutes) => minutes * minute),
   goals: fc.subarray(['demo_request', 'form_submit', 'email_open']),
   passive: fc.subarray(['email_sent', 'email_open']),
+  noise: fc.record({ bot: fc.boolean(), scanner: fc.boolean(), burst: fc.boolean() }),
   categories: fc.shuffledSubarray(defaultRules.categories).map((list) => list.map((category) => ({ ...category }))),
   intent: fc.record({
     highEvaluationWeight: fc.integer({ min: 1, max: 5 }),
@@ -67,7 +68,9 @@ for (const { name, open } of testEngines) {
       await fc.assert(
         fc.asyncProperty(anyRules, fc.boolean(), async (rules, keepsBorders) => {
           const { rules: before } = await readWorkspace(db)
-          const after = keepsBorders ? { ...rules, gapMs: before.gapMs, passive: before.passive } : rules
+          const after = keepsBorders
+            ? { ...rules, gapMs: before.gapMs, passive: before.passive, noise: before.noise }
+            : rules
           const preview = await previewRules(after, { ...days, budgetMs: 60_000 }, db)
           const old = await stored(db)
           expect(preview.before).toEqual(levelsOf(old))

@@ -3,7 +3,14 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { type Sql, sql } from '@/lib/db/sql'
 import { findLeadNames } from '@/lib/leads/find-lead-names'
-import { type Rules, type SessionEvent, sessionize } from '@/lib/sessionizer'
+import {
+  type NoiseReason,
+  type NoiseRules,
+  noiseReasons,
+  type Rules,
+  type SessionEvent,
+  sessionize,
+} from '@/lib/sessionizer'
 import { type RuleChange, ruleChanges } from '@/lib/sessionizer/rule-changes'
 import { toTimestamp } from '@/lib/sessions/session-table'
 import { type DayRange, toInstants } from '@/lib/time/day-range'
@@ -36,7 +43,11 @@ export async function previewRules(
 ): Promise<RulesPreview> {
   const workspace = await readWorkspace(db)
   const { rules: before } = workspace
-  const period = { ...toInstants(from, to, tz), gapMs: Math.max(before.gapMs, after.gapMs) }
+  const period = {
+    ...toInstants(from, to, tz),
+    gapMs: Math.max(before.gapMs, after.gapMs),
+    noise: inBoth(before, after),
+  }
   const whose = await activeLeads(db, workspace, after, period)
   const leadsTotal = await countLeads(db, whose)
   const compare = comparer(before, after, period)
@@ -94,14 +105,22 @@ function effectOf({ text }: RuleChange, { before, after, intentMoves, outcomeMov
 
 /**
  * Which leads may have sessions in the period, as a condition. When they were last seen tells it, unless that follows
- * older rules, or types come to count that did not.
+ * older rules, or events come to count that did not.
  */
 async function activeLeads(db: Database, workspace: Workspace, after: Rules, { fromMs }: Period): Promise<Sql> {
   const { rules, rulesVersion } = workspace
-  const isMoreCounted = rules.passive.some((type) => !after.passive.includes(type))
+  const isMoreCounted =
+    rules.passive.some((type) => !after.passive.includes(type)) ||
+    noiseReasons.some((reason) => rules.noise[reason] && !after.noise[reason])
   if (isMoreCounted) return sql`true`
   const [stale] = await db.query(sql`SELECT 1 FROM lead WHERE rules_version < ${rulesVersion}::int LIMIT 1`)
   return stale ? sql`true` : sql`last_seen_at >= ${toTimestamp(fromMs)}::timestamptz`
+}
+
+/** The noise that both rules leave out. */
+function inBoth(before: Rules, after: Rules): NoiseRules {
+  const isOut = (reason: NoiseReason) => before.noise[reason] && after.noise[reason]
+  return { bot: isOut('bot'), scanner: isOut('scanner'), burst: isOut('burst') }
 }
 
 async function countLeads(db: Database, whose: Sql): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Database } from '@/lib/db/database'
 import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { type Sql, sql } from '@/lib/db/sql'
-import type { SessionEvent } from '@/lib/sessionizer'
+import { isNoNoiseSql } from '@/lib/events/event-row'
+import type { NoiseRules, SessionEvent } from '@/lib/sessionizer'
 import { type SessionEventRow, sessionEventColumns, toSessionEvent } from '@/lib/sessions/read-session-events'
 import { toTimestamp } from '@/lib/sessions/session-table'
 
@@ -14,10 +15,12 @@ export interface Period {
   /** Not included. */
   toMs: number
   gapMs: number
+  /** Noise that is left out. */
+  noise: NoiseRules
 }
 
 /**
- * The activity of leads in a period, cut at every pause of `gapMs`: runs of one lead's events, in order, bots and scanners
+ * The activity of leads in a period, cut at every pause of `gapMs`: runs of one lead's events, in order, noise
  * left out. By rules of that gap or a shorter one, no session reaches beyond its run. A run that reaches into the period is
  * whole, however long ago it began; what begins after the period is left out. Memory holds a page and a run.
  * @param leadIds sorted
@@ -28,7 +31,7 @@ export async function* readRuns(
   period: Period,
 ): AsyncGenerator<SessionEvent[]> {
   let run: SessionEvent[] = []
-  for await (const page of readPages(db, leadIds, period.fromMs - period.gapMs)) {
+  for await (const page of readPages(db, leadIds, period)) {
     for (const event of page) {
       const last = run.at(-1)
       if (last && (last.leadId !== event.leadId || event.occurredAt - last.occurredAt >= period.gapMs)) {
@@ -46,23 +49,23 @@ async function* within(db: Database, run: SessionEvent[], period: Period): Async
   const [first, last] = [run[0], run.at(-1)]
   if (!first || !last || last.occurredAt < period.fromMs || first.occurredAt >= period.toMs) return
   // Only the gap before the period was read: a run that began in it may have begun earlier.
-  yield first.occurredAt >= period.fromMs ? run : [...(await readBeginning(db, first, period.gapMs)), ...run]
+  yield first.occurredAt >= period.fromMs ? run : [...(await readBeginning(db, first, period)), ...run]
 }
 
 /** The events before one, back to the last pause of `gapMs`. */
-async function readBeginning(db: Database, first: SessionEvent, gapMs: number): Promise<SessionEvent[]> {
+async function readBeginning(db: Database, first: SessionEvent, period: Period): Promise<SessionEvent[]> {
   const beginning: SessionEvent[] = []
   let after = first
   for (;;) {
     const step = await read(
       db,
       sql`SELECT ${sessionEventColumns} FROM event e
-      WHERE e.lead_id = ${first.leadId} AND e.suppressed IS NULL
+      WHERE e.lead_id = ${first.leadId} AND ${isNoNoiseSql(period.noise)}
         AND (e.occurred_at, e.seq) < (${toTimestamp(after.occurredAt)}::timestamptz, ${after.seq}::bigint)
       ORDER BY e.occurred_at DESC, e.seq DESC LIMIT ${eventsPerStep}::int`,
     )
     for (const event of step) {
-      if (after.occurredAt - event.occurredAt >= gapMs) return beginning.reverse()
+      if (after.occurredAt - event.occurredAt >= period.gapMs) return beginning.reverse()
       beginning.push(event)
       after = event
     }
@@ -70,7 +73,7 @@ async function readBeginning(db: Database, first: SessionEvent, gapMs: number): 
   }
 }
 
-async function* readPages(db: Database, leadIds: readonly string[], fromMs: number): AsyncGenerator<SessionEvent[]> {
+async function* readPages(db: Database, leadIds: readonly string[], period: Period): AsyncGenerator<SessionEvent[]> {
   let place: SessionEvent | undefined
   for (;;) {
     const beyond = place
@@ -81,8 +84,8 @@ async function* readPages(db: Database, leadIds: readonly string[], fromMs: numb
     const page = await read(
       db,
       sql`SELECT ${sessionEventColumns} FROM unnest(${left}::text[]) AS given (lead_id)
-      JOIN event e ON e.lead_id = given.lead_id AND e.occurred_at >= ${toTimestamp(fromMs)}::timestamptz
-      WHERE e.suppressed IS NULL ${beyond}
+      JOIN event e ON e.lead_id = given.lead_id AND e.occurred_at >= ${toTimestamp(period.fromMs - period.gapMs)}::timestamptz
+      WHERE ${isNoNoiseSql(period.noise)} ${beyond}
       ORDER BY e.lead_id, e.occurred_at, e.seq LIMIT ${eventsPerPage}::int`,
     )
     if (page.length > 0) yield page

@@ -63,6 +63,7 @@ async function writeRules(tx: Transaction, workspace: Workspace, rules: Rules): 
   const rulesVersion = workspace.rulesVersion + (makeSameSessions(workspace.rules, rules) ? 0 : 1)
   await tx.execute(sql`
     UPDATE workspace SET gap_ms = ${rules.gapMs}, goals = ${rules.goals}::text[], passive = ${rules.passive}::text[],
+      noise = ${JSON.stringify(rules.noise)}::jsonb,
       categories = ${JSON.stringify(rules.categories)}::jsonb, intent = ${JSON.stringify(rules.intent)}::jsonb,
       rules_version = ${rulesVersion}
     WHERE id = 1`)
@@ -75,6 +76,7 @@ interface WorkspaceRow {
   gap_ms: number
   goals: string[]
   passive: string[]
+  noise: Rules['noise']
   categories: Rules['categories']
   intent: Rules['intent']
   rules_version: number
@@ -82,20 +84,22 @@ interface WorkspaceRow {
 
 async function read(db: Queryable, lock: Sql): Promise<Workspace> {
   const [row = await create(db, lock)] = await select(db, lock)
-  const { name, timezone, gap_ms: gapMs, goals, passive, categories, intent, rules_version: rulesVersion } = row
-  return { name, timezone, rules: remembered({ gapMs, goals, passive, categories, intent }), rulesVersion }
+  const { name, timezone, gap_ms: gapMs, rules_version: rulesVersion } = row
+  const { goals, passive, noise, categories, intent } = row
+  return { name, timezone, rules: remembered({ gapMs, goals, passive, noise, categories, intent }), rulesVersion }
 }
 
 function select(db: Queryable, lock: Sql): Promise<WorkspaceRow[]> {
   return db.query<WorkspaceRow>(sql`
-    SELECT name, timezone, gap_ms, goals, passive, categories, intent, rules_version FROM workspace WHERE id = 1 ${lock}`)
+    SELECT name, timezone, gap_ms, goals, passive, noise, categories, intent, rules_version
+    FROM workspace WHERE id = 1 ${lock}`)
 }
 
 async function create(db: Queryable, lock: Sql): Promise<WorkspaceRow> {
-  const { gapMs, goals, passive, categories, intent } = defaultRules
+  const { gapMs, goals, passive, noise, categories, intent } = defaultRules
   await db.execute(sql`
-    INSERT INTO workspace (id, gap_ms, goals, passive, categories, intent)
-    VALUES (1, ${gapMs}, ${goals}::text[], ${passive}::text[], ${JSON.stringify(categories)}::jsonb,
+    INSERT INTO workspace (id, gap_ms, goals, passive, noise, categories, intent)
+    VALUES (1, ${gapMs}, ${goals}::text[], ${passive}::text[], ${JSON.stringify(noise)}::jsonb, ${JSON.stringify(categories)}::jsonb,
       ${JSON.stringify(intent)}::jsonb)
     ON CONFLICT (id) DO NOTHING`)
   const [row] = await select(db, lock)

@@ -1,6 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
+import { isCountedSql } from '@/lib/events/event-row'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { lastDays, toInstants } from '@/lib/time/day-range'
@@ -18,7 +19,8 @@ export async function readGap(
   period: ReportPeriod,
   db: Database = database(),
 ): Promise<GapReport> {
-  const { gapMs, passive } = (await readWorkspace(db)).rules
+  const { rules } = await readWorkspace(db)
+  const { gapMs } = rules
   const days = { ...lastDays(period, gapDays), tz: period.tz }
   const { fromMs, toMs } = toInstants(days.from, days.to, days.tz)
   const starts = [...pauseStartsMs(gapMs), longestPauseMs(gapMs)]
@@ -26,9 +28,9 @@ export async function readGap(
   // Found by time first: the planner would rather walk through all leads, and read the events of all times.
   const rows = await db.query<{ place: number | null; count: number }>(sql`
     WITH counted AS MATERIALIZED (
-      SELECT lead_id, occurred_at, seq FROM event
+      SELECT lead_id, occurred_at, seq FROM event e
       WHERE occurred_at >= ${new Date(fromMs - longestPauseMs(gapMs))} AND occurred_at < ${new Date(toMs)}
-        AND suppressed IS NULL AND type <> ALL(${passive}::text[]) AND ${leads}
+        AND ${isCountedSql(rules)} AND ${leads}
     ), paused AS (
       SELECT occurred_at, occurred_at - lag(occurred_at) OVER (PARTITION BY lead_id ORDER BY occurred_at, seq) AS pause
       FROM counted

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/database'
 import { type Sql, sql } from '@/lib/db/sql'
+import { isNoNoiseSql } from '@/lib/events/event-row'
 import { routeOf } from '@/lib/filters/match-path'
 import type { Rules } from '@/lib/sessionizer'
 import { readTouches } from '@/lib/sessions/touch-table'
@@ -30,7 +31,7 @@ export async function readGoalTimes(
   const counted = goals.filter((type) => !rules.passive.includes(type))
   const points = touches.filter(({ type }) => counted.includes(type)).map(({ code }) => pointOf(code))
   if (points.length === 0) return { all: null, byRoute: {} }
-  const rows = await readTimes(counted, String.fromCodePoint(...points), where, db)
+  const rows = await readTimes(counted, String.fromCodePoint(...points), where, rules, db)
   const byCode = new Map(touches.map((touch) => [touch.code, touch]))
   const times = new Map<string, number[]>()
   const keys = new Map<string, string>()
@@ -54,15 +55,15 @@ export async function readGoalTimes(
 }
 
 /** A session whose only goal is its last event took as long as it lasted; of the others the event is looked up. */
-function readTimes(goals: string[], goalPoints: string, where: Sql, db: Database): Promise<TimedTrail[]> {
+function readTimes(goals: string[], goalPoints: string, where: Sql, rules: Rules, db: Database): Promise<TimedTrail[]> {
   return db.query<TimedTrail>(sql`
     SELECT session.trail, CASE
       WHEN session.exit_type = ANY(${goals}::text[]) AND left(session.trail, -1) !~ ${`[${goalPoints}]`}
         THEN session.duration_ms
       ELSE (
-        SELECT (extract(epoch FROM min(event.occurred_at) - session.started_at) * 1000)::bigint FROM event
-        WHERE event.lead_id = session.lead_id AND event.type = ANY(${goals}::text[]) AND event.suppressed IS NULL
-          AND event.occurred_at BETWEEN session.started_at AND session.ended_at)
+        SELECT (extract(epoch FROM min(e.occurred_at) - session.started_at) * 1000)::bigint FROM event e
+        WHERE e.lead_id = session.lead_id AND e.type = ANY(${goals}::text[]) AND ${isNoNoiseSql(rules.noise)}
+          AND e.occurred_at BETWEEN session.started_at AND session.ended_at)
       END AS ms
     FROM session WHERE ${where}`)
 }

@@ -7,7 +7,11 @@ ALTER TABLE event
   ADD COLUMN points_given boolean,
   -- The e-mail it is about, so that its opens and clicks can be told from a scanner's.
   ADD COLUMN message text,
-  ADD COLUMN agent text;
+  ADD COLUMN agent text,
+  -- What the sender itself called it: bot or scanner. The rest of suppressed was recognised here.
+  ADD COLUMN noise_given text;
+-- For the list of what was left out: the few among many.
+CREATE INDEX event_noise ON event (occurred_at DESC, seq DESC) WHERE suppressed IS NOT NULL;
 
 ALTER TABLE workspace
   ADD COLUMN noise jsonb NOT NULL DEFAULT '{"bot": true, "scanner": true, "burst": true}',
@@ -86,4 +90,21 @@ CREATE TABLE scoring_rule (
   condition jsonb,
   points integer NOT NULL,
   enabled boolean NOT NULL DEFAULT true
+);
+
+-- Points given anew to what is stored, lead by lead in the order of their ids: where it is, and what came of it.
+CREATE TABLE scoring_run (
+  id text PRIMARY KEY,
+  state text NOT NULL,
+  started_at timestamptz(3) NOT NULL,
+  finished_at timestamptz(3),
+  -- The scoring rules as they were when it began.
+  rules jsonb NOT NULL,
+  -- The last lead that is done.
+  after text NOT NULL DEFAULT '',
+  leads_total integer NOT NULL,
+  leads integer NOT NULL DEFAULT 0,
+  events integer NOT NULL DEFAULT 0,
+  sessions integer NOT NULL DEFAULT 0,
+  points bigint NOT NULL DEFAULT 0
 );
