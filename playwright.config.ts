@@ -41,8 +41,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'sample', testMatch: /^(?!.*\.empty\.).*\.spec\.ts$/, use: { baseURL: `http://127.0.0.1:${demoPort}` } },
+    {
+      name: 'sample',
+      testMatch: /^(?!.*\.(empty|server)\.).*\.spec\.ts$/,
+      use: { baseURL: `http://127.0.0.1:${demoPort}` },
+    },
     { name: 'empty', testMatch: /\.empty\.spec\.ts$/, use: { baseURL: `http://127.0.0.1:${emptyPort}` } },
+    { name: 'server', testMatch: /\.server\.spec\.ts$/ }, // these start servers of their own
   ],
   webServer: [serve(demoPort, 'sample', '--demo'), serve(emptyPort, 'empty', '')],
 })

@@ -10,6 +10,7 @@ const sources = [
   'lib',
   'public',
   'proxy.ts',
+  'instrumentation.ts',
   'package-lock.json',
   'next.config.js',
   'postcss.config.js',

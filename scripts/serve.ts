@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { format, parseArgs } from 'node:util'
 import { closeDatabase, database } from '@/lib/db/client'
 import { announceOwner } from '@/lib/db/lock'
 import { migrate } from '@/lib/db/migrate'
 import { type Environment, readEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { logRequests } from '@/lib/log/log-requests'
+import { redactText } from '@/lib/log/redact'
 import { startRebuild, stopRebuild } from '@/lib/settings/start-rebuild'
 import { buildWhenStale } from './build-when-stale'
 import { run } from './run'
@@ -49,14 +51,21 @@ function showSample(done: number, total: number): void {
 
 async function serve(hostname: string, port: number): Promise<Server> {
   Object.assign(process.env, { NODE_ENV: options.dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  if (!options.dev) redactConsole()
   const { default: next } = await import('next')
   const server = createServer()
   const app = next({ dev: options.dev ?? false, hostname, port, httpServer: server })
-  const handle = app.getRequestHandler()
+  const handle = logRequests(app.getRequestHandler())
   await app.prepare()
   server.on('request', (request, response) => void handle(request, response))
   await listen(server, hostname, port)
   return server
+}
+
+/** What Next and others say on standard error may quote a statement or an address: as the log, it names nobody. */
+function redactConsole(): void {
+  const write = (...parts: unknown[]) => void process.stderr.write(`${redactText(format(...parts))}\n`)
+  Object.assign(console, { error: write, warn: write })
 }
 
 async function refuseBusyPort(host: string, port: number): Promise<void> {

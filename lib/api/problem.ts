@@ -1,4 +1,5 @@
 import { type AppError, type ErrorCode, isAppError } from '@/lib/errors'
+import { currentRequestId } from '@/lib/log/request-context'
 
 /** What every problem says (RFC 9457), and what else a kind of problem has to say. */
 export interface ProblemDetails {
@@ -48,7 +49,15 @@ export function problem(error: unknown, headers: Record<string, string> = {}): R
 export function problemResponse(status: number, body: ProblemDetails, headers: Record<string, string> = {}): Response {
   const { code, detail, ...more } = body
   return Response.json(
-    { type: `/docs#problem-${code}`, title: titles[status] ?? 'Problem', status, detail, code, ...more },
+    {
+      type: `/docs#problem-${code}`,
+      title: titles[status] ?? 'Problem',
+      status,
+      detail,
+      code,
+      requestId: currentRequestId(), // which lines of the server's log are about it
+      ...more,
+    },
     { status, headers: { ...afterStatus[status], ...headers, ...always } },
   )
 }
