@@ -19,4 +19,15 @@ export default {
       ],
     },
   ],
+  // The address of the sessions page is also that of its data, for whoever asks for JSON and not for a page.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: '/sessions',
+        has: [{ type: 'header', key: 'accept', value: '(?!.*text/html).*application/json.*' }],
+        missing: [{ type: 'header', key: 'rsc' }],
+        destination: '/api/v1/sessions',
+      },
+    ],
+  }),
 }

@@ -24,6 +24,8 @@ describe('a wrong variable is named', () => {
     [{ PORT: '0' }, /^Wrong environment: PORT /],
     [{ PORT: '65536' }, /^Wrong environment: PORT /],
     [{ PORT: '80.5' }, /^Wrong environment: PORT /],
+    [{ LEADTRAIL_URL: 'leads.example.com' }, /^Wrong environment: LEADTRAIL_URL must be an address like https:/],
+    [{ LEADTRAIL_URL: 'https://example.com/leads' }, /^Wrong environment: LEADTRAIL_URL /],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of .*warn/],
     [{ DATABASE_URL: 'mysql://db' }, 'Wrong environment: DATABASE_URL must start with postgresql://'],
     [{ DATABASE_URL: 'mysql://db', PORT: 'x' }, /DATABASE_URL .*; PORT /],

@@ -10,6 +10,10 @@ const environment = z.object({
     .optional(),
   LEADTRAIL_DATA: z.string().min(1).default('./.data'),
   HOST: z.string().min(1).default('127.0.0.1'),
+  LEADTRAIL_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+\/?$/, 'must be an address like https://leads.example.com, without a path')
+    .optional(),
   /** The least important lines that the server's log keeps. */
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   PORT: z.coerce.number('must be a port number').int().min(1).max(65535).default(3000),

@@ -1,10 +1,18 @@
 import { AppError } from '@/lib/errors'
-import type { IncomingEvent, Json } from './incoming-event'
+import type { IncomingEvent, IncomingLead, Json } from './incoming-event'
+
+/** What is known of a lead besides its keys. */
+export interface Card {
+  name: string | null
+  email: string | null
+  company: string | null
+  owner: string | null
+}
 
 /** An event fit for the database: every field there, text that PostgreSQL takes, nothing longer than its limit. */
 export interface CleanEvent {
   id: string
-  lead: { key: string; name: string | null; email: string | null; company: string | null; owner: string | null }
+  lead: Card & { key: string }
   occurredAt: number
   type: string
   label: string | null
@@ -44,17 +52,10 @@ const maxPropsLength = 65_536
  *   1970 to 2199, points that are not whole or beyond a million, properties that are no JSON or longer than 64 kB
  */
 export function cleanEvent(event: IncomingEvent): CleanEvent {
-  const { lead } = event
-  const key = cleanKey(lead.key)
+  const key = cleanKey(event.lead.key)
   return {
     id: required('id', event.id, 256),
-    lead: {
-      key,
-      name: optional(lead.name, 300),
-      email: optional(lead.email, 320) ?? (key.startsWith('email:') ? key.slice('email:'.length) : null),
-      company: optional(lead.company, 300),
-      owner: optional(lead.owner, 300),
-    },
+    lead: { key, ...cleanCard(event.lead, key) },
     occurredAt: cleanTime(event.occurredAt),
     type: required('type', event.type, 100),
     label: optional(event.label, 500),
@@ -78,7 +79,18 @@ export function cleanEvent(event: IncomingEvent): CleanEvent {
   }
 }
 
-function cleanKey(text: string): string {
+/** The card of a lead that `key` names: the address of an `email:` key is known by it. */
+export function cleanCard(lead: Omit<IncomingLead, 'key'>, key: string | undefined): Card {
+  return {
+    name: optional(lead.name, 300),
+    email: optional(lead.email, 320) ?? (key?.startsWith('email:') ? key.slice('email:'.length) : null),
+    company: optional(lead.company, 300),
+    owner: optional(lead.owner, 300),
+  }
+}
+
+/** @throws AppError 'bad_request' when the key is not of the form `user:42`, empty or longer than 512 characters */
+export function cleanKey(text: string): string {
   const key = required('lead', text, 512)
   const colon = key.indexOf(':')
   if (colon < 1 || colon === key.length - 1) throw refused('lead', 'is not of the form user:42')

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/db/database'
+import type { Queryable, Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { type LockedLead, lockLeads } from '@/lib/leads/lock-leads'
 import type { CleanEvent } from './clean-event'
@@ -21,17 +21,16 @@ export async function resolveLeads(tx: Transaction, events: readonly CleanEvent[
   for (;;) {
     const idOf = new Map(keys.map((key) => [key, known.get(key) ?? leadIdOf(key)]))
     const stored = await lockLeads(tx, [...new Set(idOf.values())].sort())
-    const missing = [...known].filter(([, id]) => !stored.has(id))
-    if (missing.length === 0) return { idOf, stored, newKeys: keys.filter((key) => !known.has(key)) }
-    // A known key whose lead is gone: it was merged into another one, or erased, while we waited for its lock.
+    // While we waited for the locks, a lead may have been joined to another one, parted from it, or erased.
     const now = await readIdentities(tx, keys)
-    const isSettled = missing.every(([key, id]) => now.get(key) === id)
+    const isSettled = keys.every((key) => now.get(key) === known.get(key))
     if (isSettled) return { idOf, stored, newKeys: keys.filter((key) => !now.has(key)) }
     known = now
   }
 }
 
-async function readIdentities(tx: Transaction, keys: string[]): Promise<Map<string, string>> {
+/** The leads that the keys belong to, by key. */
+export async function readIdentities(tx: Queryable, keys: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.query<{ key: string; lead_id: string }>(
     sql`SELECT key, lead_id FROM identity WHERE key = ANY(${keys}::text[])`,
   )

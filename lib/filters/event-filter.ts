@@ -66,10 +66,11 @@ export function parseEventQuery(params: Params): { query: EventQuery; problems: 
   const { values, problems } = readParams(eventQuerySchema, params)
   const { limit = defaultLimit, after, before, last, ...given } = values
   const days = checkDays<EventFilter>(given)
-  const page = checkSeq(cursorOf({ after, before, last }, 'occurredAt'))
+  const page = cursorOf({ after, before, last }, 'occurredAt')
+  const problem = page.problem ?? checkPlace(page.cursor, page.cursor.at)
   return {
-    query: { filter: days.filter, limit, cursor: page.cursor },
-    problems: [...problems, ...(days.problem ? [days.problem] : []), ...(page.problem ? [page.problem] : [])],
+    query: { filter: days.filter, limit, cursor: problem ? { at: 'first' } : page.cursor },
+    problems: [...problems, ...(days.problem ? [days.problem] : []), ...(problem ? [problem] : [])],
   }
 }
 
@@ -89,11 +90,7 @@ export function serializeEventQuery({ filter, limit, cursor }: EventQuery): URLS
 }
 
 /** Within one instant the place of an event is its `seq`, a number. */
-function checkSeq(page: ReturnType<typeof cursorOf>): ReturnType<typeof cursorOf> {
-  const { cursor } = page
-  if (!('position' in cursor) || /^\d{1,15}$/.test(cursor.position.id)) return page
-  return {
-    cursor: { at: 'first' },
-    problem: { param: cursor.at, message: `${cursor.at}: is not a cursor of this list` },
-  }
+export function checkPlace(cursor: PageCursor, param: string): FilterProblem | undefined {
+  if (!('position' in cursor) || /^\d{1,15}$/.test(cursor.position.id)) return
+  return { param, message: `${param}: is not a cursor of this list` }
 }

@@ -14,10 +14,16 @@ export type FacetParam = (typeof facetParams)[number]
 
 const facetNames = ['lead', ...facetParams] as const
 
-const facetSchema = z.strictObject({
+export const facetSchema = z.strictObject({
   ...sessionFilterSchema.shape,
-  param: z.enum(facetNames, { error: `must be one of ${facetNames.join(', ')}` }),
-  search: z.string().max(200, 'is longer than 200 characters').optional(),
+  param: z
+    .enum(facetNames, { error: `must be one of ${facetNames.join(', ')}` })
+    .describe(`The filter whose choices are wanted, one of ${facetNames.join(', ')}. Required.`),
+  search: z
+    .string()
+    .max(200, 'is longer than 200 characters')
+    .optional()
+    .describe('Keeps the choices whose text or name has it.'),
 })
 
 export interface FacetQuery {
@@ -27,14 +33,24 @@ export interface FacetQuery {
   filter: SessionFilter
 }
 
+export type FacetValues = Partial<z.output<typeof facetSchema>>
+
 /** The query of a query string; null beside at least one problem. */
 export function parseFacetQuery(params: Params): { query: FacetQuery | null; problems: FilterProblem[] } {
   const { values, problems } = readParams(facetSchema, params)
-  const { param, search = '', ...given } = values
+  const meant = facetQueryOf(values)
+  const others = meant.problems.filter(({ param }) => !problems.some((known) => known.param === param))
+  const all = [...problems, ...others]
+  return { query: all.length > 0 ? null : meant.query, problems: all }
+}
+
+/** What the parameters mean together. */
+export function facetQueryOf({ param, search = '', ...given }: FacetValues): {
+  query: FacetQuery | null
+  problems: FilterProblem[]
+} {
   const { filter, problem } = checkDays<SessionFilter>(given)
-  if (problem) problems.push(problem)
-  if (param === undefined && !problems.some((known) => known.param === 'param')) {
-    problems.push({ param: 'param', message: 'param: is missing' })
-  }
-  return { query: param === undefined || problems.length > 0 ? null : { param, search, filter }, problems }
+  const problems = problem ? [problem] : []
+  if (param === undefined) problems.push({ param: 'param', message: 'param: is missing' })
+  return { query: param === undefined ? null : { param, search, filter }, problems }
 }

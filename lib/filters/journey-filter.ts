@@ -26,7 +26,8 @@ const gapCodec = z.codec(z.string(), z.number(), {
   },
 })
 
-const journeySchema = z.strictObject({
+/** The URL form (input) and the typed form (output) of what narrows a journey. */
+export const journeyFilterSchema = z.strictObject({
   type: listCodec().optional().describe('Sessions with an event of one of these types.'),
   q: z
     .string()
@@ -36,6 +37,10 @@ const journeySchema = z.strictObject({
     .optional()
     .describe('Sessions with an event that has all of these words in its page, campaign, type or names.'),
   gap: gapCodec.optional().describe('Sessions computed with this pause instead of the stored ones: 15m, 1h.'),
+})
+
+const journeySchema = z.strictObject({
+  ...journeyFilterSchema.shape,
   until: day.optional().describe('The last day of the activity calendar.'),
   open: listCodec().optional().describe('Ids of the sessions that are unfolded.'),
   after: position.optional().describe('Cursor: older sessions.'),

@@ -190,4 +190,25 @@ describe('files', () => {
   test('a rejects file that cannot be written is named', async () => {
     await expect(openRejects(join(folder, 'none', 'r.csv'))).rejects.toThrow('Cannot write the rejects file')
   })
+
+  test('batches are taken one after the other, in order, while the next is read', async () => {
+    const rows = Array.from({ length: 2500 }, (_, i) => `lead${i},2020-01-31T10:00:00Z,page_view\n`)
+    const source = await openRows(pieces(Buffer.from(`lead,at,type\n${rows.join('')}`)))
+    const mapping = guessMapping(source.columns, source.sample)
+    const taken: string[] = []
+    const readAtStart: number[] = []
+    let busy = 0
+    const result = await feedRows(source, { assumedZone: 'UTC', mapping, batchSize: 1000 }, async (batch) => {
+      expect(++busy).toBe(1)
+      const before = source.bytesRead()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      readAtStart.push(source.bytesRead() - before)
+      taken.push(...batch.map(({ lead }) => lead.key))
+      busy--
+      return batch.length
+    })
+    expect(taken).toEqual(rows.map((_, i) => `user:lead${i}`))
+    expect(readAtStart[0]).toBeGreaterThan(0)
+    expect(result).toMatchObject({ accepted: 2500 })
+  })
 })

@@ -36,8 +36,8 @@ export function recordInto(db: Database = database()): EventSink {
 }
 
 /**
- * Reads a file's rows from beginning to end and hands their events to `sink`, a batch at a time; only the batch at hand
- * is in memory.
+ * Reads a file's rows from beginning to end and hands their events to `sink`, a batch at a time: while one is on its way,
+ * the next is read. Only these two are in memory.
  * @throws AppError 'bad_request' for a file that turns out unusable on the way; what was stored before stays.
  */
 export async function feedRows(source: RowSource, options: ImportOptions, sink: EventSink): Promise<ImportResult> {
@@ -46,26 +46,39 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
   const types = new Map<string, number>()
   const readRows = eventReader(options)
   let pending: FileEvent[] = []
+  let writing: Promise<void> = Promise.resolve()
 
-  for await (const rows of source.batches) {
-    const read = readRows(rows)
-    const rejected = read.filter(isRejected)
-    counts.rows += read.length
-    counts.rejected += rejected.length
-    if (rejected.length > 0) await onRejected?.(rejected)
-    for (const row of read) if ('event' in row) pending.push(row)
-    while (pending.length >= batchSize) {
-      await write(pending.slice(0, batchSize))
-      pending = pending.slice(batchSize)
+  try {
+    for await (const rows of source.batches) {
+      const read = readRows(rows)
+      const rejected = read.filter(isRejected)
+      counts.rows += read.length
+      counts.rejected += rejected.length
+      if (rejected.length > 0) await onRejected?.(rejected)
+      for (const row of read) if ('event' in row) pending.push(row)
+      while (pending.length >= batchSize) {
+        await writeNext(pending.slice(0, batchSize))
+        pending = pending.slice(batchSize)
+      }
+      signal?.throwIfAborted()
+      await onProgress?.({ ...counts }, source.bytesRead())
     }
-    signal?.throwIfAborted()
-    await onProgress?.({ ...counts }, source.bytesRead())
+    if (pending.length > 0) await writeNext(pending)
+    await writing
+  } finally {
+    await writing.catch(() => {}) // nothing is written after the end, even of an import that fails while reading
   }
-  if (pending.length > 0) await write(pending)
   return { ...counts, unknownTypes: toUnknownTypes(types) }
 
-  async function write(batch: FileEvent[]): Promise<void> {
+  /** Waits for the batch before this one, then lets this one go. */
+  async function writeNext(batch: FileEvent[]): Promise<void> {
+    await writing
     signal?.throwIfAborted()
+    writing = write(batch)
+    writing.catch(() => {}) // it is reported where it is waited for
+  }
+
+  async function write(batch: FileEvent[]): Promise<void> {
     const created = await sink(batch.map(({ event }) => event)).catch((error) => {
       throw withLines(error, batch)
     })

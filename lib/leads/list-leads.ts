@@ -15,6 +15,12 @@ export async function listLeads({ filter, limit, cursor }: LeadQuery, db: Databa
   return readPage({ read: (...place) => readFrom(where, place, db), positionOf }, cursor, limit)
 }
 
+/** How many leads the filter lists. */
+export async function countListedLeads(filter: LeadFilter, db: Database = database()): Promise<number> {
+  const [row] = await db.query<{ leads: number }>(sql`SELECT count(*) AS leads FROM lead WHERE ${leadWhere(filter)}`)
+  return row?.leads ?? 0
+}
+
 function leadWhere({ q, owner }: LeadFilter): Sql {
   const conditions = [...(q ? [leadHasWords(q)] : []), ...(owner ? [choice(sql`lead.owner`, owner, true)] : [])]
   return conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ')

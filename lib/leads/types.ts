@@ -96,3 +96,30 @@ export interface TypeCount {
   label: string
   count: number
 }
+
+/** What became of a join of identity keys. */
+export interface JoinOutcome {
+  /**
+   * `joined`: keys or leads came together, or a lead was made. `known`: nothing new, but for what its card says.
+   * `conflict`: there are several known users among them; what was not in doubt is joined. `apart`: someone has undone
+   * this join before; the rest is joined.
+   */
+  outcome: 'joined' | 'known' | 'conflict' | 'apart'
+  /** The lead that the keys name; null when a conflict leaves that open. */
+  leadId: string | null
+  /** A sentence, for `conflict` and `apart`. */
+  reason?: string
+}
+
+/** Known users that someone said were one. */
+export interface IdentityConflict {
+  id: string
+  /** The last time. */
+  at: number
+  /** How often. */
+  times: number
+  /** The users' keys, and those that they were named with. */
+  keys: string[]
+  reason: string
+  leads: { id: string; name: string | null; email: string | null; company: string | null }[]
+}

@@ -1,4 +1,5 @@
 import { readViewer } from '@/components/layout/viewer'
+import { streamText } from '@/lib/api/stream-text'
 import { parseSessionQuery } from '@/lib/filters/session-query'
 import { exportSessions } from '@/lib/sessions/export-sessions'
 import { dayOf } from '@/lib/time/zone'
@@ -9,27 +10,11 @@ export async function GET(request: Request): Promise<Response> {
   if (problems.length > 0) return Response.json({ problems }, { status: 400 })
   const { timeZone, nowMs } = await readViewer()
   const tz = query.filter.tz ?? timeZone
-  return new Response(toStream(exportSessions(query.filter, query.sort, nowMs, tz)), {
+  return new Response(streamText(exportSessions(query.filter, query.sort, nowMs, tz)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="leadtrail-sessions-${dayOf(nowMs, tz)}.csv"`,
       'Cache-Control': 'no-store',
-    },
-  })
-}
-
-/** Reads on only while the client takes what there is. */
-function toStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const iterator = pieces[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await iterator.return?.()
     },
   })
 }

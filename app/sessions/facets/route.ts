@@ -1,5 +1,5 @@
 import { parseFacetQuery } from '@/lib/filters/facet-query'
-import { searchLeads } from '@/lib/leads/search-leads'
+import { leadChoices } from '@/lib/leads/lead-choices'
 import { sessionFacet } from '@/lib/sessions/session-facet'
 
 /** The choices of one filter (`param`) with their counts under the others; `search` narrows them. */
@@ -9,14 +9,4 @@ export async function GET(request: Request): Promise<Response> {
   const { param, search, filter } = query
   if (param === 'lead') return Response.json({ values: await leadChoices(search) })
   return Response.json({ values: await sessionFacet(param, filter, Date.now(), search) })
-}
-
-async function leadChoices(search: string) {
-  const leads = await searchLeads(search, 20)
-  return leads.map(({ id, name, email, company, sessionCount }) => ({
-    value: id,
-    label: name ?? email ?? id.slice(0, 8),
-    detail: [company, name ? email : null].filter(Boolean).join(' · '),
-    count: sessionCount,
-  }))
 }

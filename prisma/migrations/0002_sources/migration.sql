@@ -47,20 +47,40 @@ CREATE TABLE source_call (
 );
 CREATE INDEX source_call_key ON source_call (key_id, at DESC, id DESC);
 
+-- One lead said to be another. As long as it is not undone, the first one's keys and events are with the second, or with
+-- what that one was joined to in turn.
 CREATE TABLE lead_join (
   id text PRIMARY KEY,
+  -- A lead's id, or the one that a key would have made: the key had no lead of its own.
   from_lead text NOT NULL,
+  -- The same of the key that it was said to be.
   into_lead text NOT NULL,
   -- The identity keys that moved.
   keys text[] NOT NULL,
+  -- How many events moved at the time.
+  events integer NOT NULL DEFAULT 0,
   reason text NOT NULL,
   joined_at timestamptz(3) NOT NULL,
   undone_at timestamptz(3),
-  -- The joined lead's name, address and the like, for when the join is undone.
-  card jsonb NOT NULL
+  -- The joined lead's name, address and the like, for when the join is undone. Null when there was no lead.
+  card jsonb,
+  -- What the other lead's card took from it: {"name": {"before": null, "after": "Ann"}}.
+  given jsonb NOT NULL
 );
-CREATE INDEX lead_join_from ON lead_join (from_lead);
+CREATE UNIQUE INDEX lead_join_from ON lead_join (from_lead) WHERE undone_at IS NULL;
 CREATE INDEX lead_join_into ON lead_join (into_lead);
+CREATE INDEX lead_join_undone ON lead_join (from_lead) WHERE undone_at IS NOT NULL;
+
+-- Events of joined leads whose id another event of the same lead has: duplicates, until the join is undone.
+CREATE TABLE event_aside (
+  key text NOT NULL,
+  id text NOT NULL,
+  lead_id text NOT NULL,
+  seq bigint NOT NULL,
+  event jsonb NOT NULL,
+  PRIMARY KEY (key, id)
+);
+CREATE INDEX event_aside_lead ON event_aside (lead_id, id);
 
 CREATE TABLE identity_conflict (
   id text PRIMARY KEY,
@@ -75,11 +95,15 @@ CREATE TABLE identity_conflict (
 CREATE TABLE erasure (
   id text PRIMARY KEY,
   lead_id text NOT NULL,
+  -- The ids of leads that had been joined to it, for their old links.
+  former_ids text[] NOT NULL,
   erased_at timestamptz(3) NOT NULL,
   identities integer NOT NULL,
   events integer NOT NULL,
   sessions integer NOT NULL
 );
+CREATE INDEX erasure_lead ON erasure (lead_id, erased_at DESC);
+CREATE INDEX erasure_former ON erasure USING gin (former_ids);
 
 CREATE TABLE scoring_rule (
   id text PRIMARY KEY,

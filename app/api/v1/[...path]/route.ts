@@ -1,0 +1,3 @@
+import { notThere } from '@/lib/api/handle'
+
+export const { GET, POST, PUT, PATCH, DELETE } = notThere()

@@ -1,0 +1,5 @@
+import { allowOnly, handle } from '@/lib/api/handle'
+import { leadRead } from '@/lib/api/v1/leads/read-lead'
+
+export const GET = handle(leadRead)
+export const { POST, PUT, PATCH, DELETE } = allowOnly('GET', 'HEAD', 'OPTIONS')

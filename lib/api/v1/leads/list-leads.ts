@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { endpoint } from '@/lib/api/endpoint'
+import { leadFilterSchema } from '@/lib/filters/lead-filter'
+import { countListedLeads, listLeads } from '@/lib/leads/list-leads'
+import { echo, filterEcho } from '../filter-echo'
+import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
+import { pageShape } from '../shapes/common'
+import { leadShape, toLeadBody } from '../shapes/lead'
+
+export const leadList = endpoint({
+  operationId: 'listLeads',
+  path: '/api/v1/leads',
+  tag: 'Leads',
+  scope: 'read',
+  summary: 'List leads',
+  description: 'Leads, the latest activity first; those without any stand at the end.',
+  query: z.strictObject({ ...leadFilterSchema.shape, ...pageParams }),
+  read({ limit, cursor, after, before, last, ...filter }) {
+    const { problems, ...page } = pageOf({ limit, cursor, after, before, last }, 'lastSeenAt')
+    return { query: { filter, ...page }, problems }
+  },
+  answer: z.strictObject({ data: z.array(leadShape), page: pageShape, filter: filterEcho }).meta({ id: 'LeadList' }),
+  examples: [{ summary: "Maria's leads at Acme", url: '/api/v1/leads?owner=Maria&q=acme' }],
+  async run({ filter, limit, cursor: wanted }, { db }) {
+    const [page, total] = await Promise.all([
+      readRows((cursor) => listLeads({ filter, limit, cursor }, db), wanted),
+      countListedLeads(filter, db),
+    ])
+    return {
+      data: page.rows.map(toLeadBody),
+      page: { limit, ...cursorsOf(page), total },
+      filter: echo(leadFilterSchema, filter),
+    }
+  },
+})

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from '@/lib/db/database'
+import { sql } from '@/lib/db/sql'
+import { toTimestamp } from '@/lib/sessions/session-table'
+
+/** Several known users that someone said were one. */
+export interface Conflict {
+  /** Their keys, sorted. */
+  users: string[]
+  /** These and the keys that they were named with. */
+  keys: string[]
+  leadIds: string[]
+  reason: string
+  atMs: number
+}
+
+/** One row for the same users, however often it happens: only `times` rises. */
+export async function writeConflicts(tx: Transaction, conflicts: readonly Conflict[]): Promise<void> {
+  const sorted = conflicts
+    .map((conflict) => ({ id: idOf(conflict), ...conflict }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { id, keys, leadIds, reason, atMs } of sorted) {
+    await tx.execute(sql`
+      INSERT INTO identity_conflict AS old (id, at, keys, lead_ids, reason)
+      VALUES (${id}, ${toTimestamp(atMs)}::timestamptz, ${keys}::text[], ${leadIds}::text[], ${reason})
+      ON CONFLICT (id) DO UPDATE SET at = excluded.at, lead_ids = excluded.lead_ids, reason = excluded.reason,
+        times = old.times + 1,
+        keys = old.keys || ARRAY(SELECT key FROM unnest(excluded.keys) AS key WHERE key <> ALL(old.keys))`)
+  }
+}
+
+function idOf({ users }: Conflict): string {
+  return createHash('sha256').update(JSON.stringify(users)).digest('base64url').slice(0, 22)
+}

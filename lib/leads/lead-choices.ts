@@ -1,0 +1,26 @@
+import { database } from '@/lib/db/client'
+import type { Database } from '@/lib/db/database'
+import { searchLeads } from './search-leads'
+
+/** A lead among the choices of a filter. */
+export interface LeadChoice {
+  /** As the filter's parameter takes it. */
+  value: string
+  label: string
+  detail: string
+  /** All of its sessions. */
+  count: number
+}
+
+const most = 20
+
+/** The leads that have all words of `search`, the latest seen first, at most 20. */
+export async function leadChoices(search: string, db: Database = database()): Promise<LeadChoice[]> {
+  const leads = await searchLeads(search, most, db)
+  return leads.map(({ id, name, email, company, sessionCount }) => ({
+    value: id,
+    label: name ?? email ?? id.slice(0, 8),
+    detail: [company, name ? email : null].filter(Boolean).join(' · '),
+    count: sessionCount,
+  }))
+}
