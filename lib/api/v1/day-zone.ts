@@ -1,8 +1,13 @@
 import type { Database } from '@/lib/db/database'
+import { day, timeZone } from '@/lib/filters/day-codec'
 import { readWorkspace } from '@/lib/settings/workspace'
 
-/** For the description of `tz`. */
-export const zoneOfDays = "Time zone of the days, like Europe/Berlin; the workspace's when missing."
+/** What `from`, `to` and `tz` mean here; a page says UTC for a missing zone. */
+export const dayParams = {
+  from: day.optional().describe('First day, like 2026-03-31, in the time zone `tz`.'),
+  to: day.optional().describe('Last day, inside the range.'),
+  tz: timeZone.optional().describe("Time zone of the days, like Europe/Berlin; the workspace's when missing."),
+}
 
 interface Days {
   from?: string | undefined

@@ -4,7 +4,7 @@ import { listEvents } from '@/lib/events/list-events'
 import type { ListedEvent } from '@/lib/events/types'
 import { checkPlace, type EventFilter, eventFilterSchema } from '@/lib/filters/event-filter'
 import { checkDays } from '@/lib/filters/session-filter'
-import { inZone, zoneOfDays } from '../day-zone'
+import { dayParams, inZone } from '../day-zone'
 import { exampleLeadId } from '../example-data'
 import { echo, filterEcho } from '../filter-echo'
 import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
@@ -22,8 +22,6 @@ const listedEvent = z
   })
   .meta({ id: 'Event' })
 
-const { tz } = eventFilterSchema.shape
-
 export const eventList = endpoint({
   operationId: 'listEvents',
   path: '/api/v1/events',
@@ -32,7 +30,7 @@ export const eventList = endpoint({
   summary: 'List events',
   description:
     'Single events, newest first, suppressed ones among them. There may be very many, so they are not counted: the page has no `total`.',
-  query: z.strictObject({ ...eventFilterSchema.shape, tz: tz.describe(zoneOfDays), ...pageParams }),
+  query: z.strictObject({ ...eventFilterSchema.shape, ...dayParams, ...pageParams }),
   read({ limit, cursor, after, before, last, ...given }) {
     const { filter, problem } = checkDays<EventFilter>(given)
     const { problems, ...page } = pageOf({ limit, cursor, after, before, last }, 'occurredAt')

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { sessionFilterSchema } from '@/lib/filters/session-filter'
 import { type SessionSort, sessionSorts } from '@/lib/filters/session-sort'
-import { zoneOfDays } from '../day-zone'
+import { dayParams } from '../day-zone'
 
 /** The filter of the page, with the API's word on where days lie. */
-export const filterParams = { ...sessionFilterSchema.shape, tz: sessionFilterSchema.shape.tz.describe(zoneOfDays) }
+export const filterParams = { ...sessionFilterSchema.shape, ...dayParams }
 
 /** The names that answers have for what the page calls `duration` and `events`. */
 const sameSorts: Record<string, SessionSort> = {
