@@ -30,10 +30,20 @@ export async function joinLeads(
   return clean.length === 0 ? [] : db.transaction((tx) => joinAll(tx, clean, nowMs))
 }
 
-async function joinAll(tx: Transaction, joins: readonly CleanJoin[], nowMs: number): Promise<JoinOutcome[]> {
+/**
+ * The same within a transaction that has locked nothing yet.
+ * @param isForced also joins what someone has parted
+ */
+export async function joinAll(
+  tx: Transaction,
+  joins: readonly CleanJoin[],
+  nowMs: number,
+  isForced = false,
+): Promise<JoinOutcome[]> {
   const workspace = await shareWorkspace(tx)
   await preferIndexes(tx)
   const forest = await lockForest(tx, [...new Set(joins.flatMap(({ keys }) => keys))])
+  if (isForced) forest.apart = []
   const before = new Set(forest.trees.values())
   const known = new Set(forest.trees.keys())
   const plan: Plan = { forest, conflicts: [], rulesVersion: workspace.rulesVersion, nowMs }

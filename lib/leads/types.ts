@@ -97,6 +97,9 @@ export interface TypeCount {
   count: number
 }
 
+/** Who said that two are one: a call to identify or alias, or a person here. */
+export type JoinReason = 'identify' | 'alias' | 'person'
+
 /** What became of a join of identity keys. */
 export interface JoinOutcome {
   /**
@@ -122,4 +125,58 @@ export interface IdentityConflict {
   keys: string[]
   reason: string
   leads: { id: string; name: string | null; email: string | null; company: string | null }[]
+}
+
+/** A key that came to its lead by a join, and which join that was. */
+export interface LeadJoin {
+  /** Of the join: what undoes it. */
+  id: string
+  /** What was joined: the key that names it. */
+  key: string
+  /** The key that it was said to be. */
+  intoKey: string
+  reason: JoinReason
+  joinedAt: number
+  /** The keys that come off with it when it is undone, itself among them. */
+  keys: string[]
+  /** The number of events that moved when it was joined. */
+  events: number
+}
+
+/** Two that someone has parted: no call to identify joins them again. */
+export interface PartedJoin {
+  id: string
+  /** The other side, seen from the lead. */
+  key: string
+  undoneAt: number
+  /** The other lead; null while its key has none. */
+  lead: { id: string; name: string | null; email: string | null } | null
+}
+
+export interface UndoneJoin {
+  /** The lead that the keys had been joined to. */
+  leadId: string
+  /** The lead that they have now; null when nothing has come by them. */
+  partedId: string | null
+}
+
+/** By what a lead is known. */
+export interface LeadIdentities {
+  /** The key that the lead was first known by. */
+  ownKey: string | null
+  /** The others, the latest first. */
+  joins: LeadJoin[]
+  parted: PartedJoin[]
+  /** Events that do not count since another one of the lead has the same id. */
+  duplicates: number
+}
+
+/** What is kept of an erased lead. */
+export interface Erasure {
+  id: string
+  leadId: string
+  erasedAt: number
+  identities: number
+  events: number
+  sessions: number
 }

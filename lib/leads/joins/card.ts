@@ -1,5 +1,6 @@
 import type { Card } from '@/lib/events/clean-event'
 import type { LockedLead } from '../lock-leads'
+import { type Edge, touch } from './edge-table'
 
 export const cardFields = ['name', 'email', 'company', 'owner'] as const
 
@@ -8,19 +9,66 @@ export interface KeptCard extends Card {
   createdAt: number
 }
 
-/** What a lead's card took over, and what it would say without that. */
+/** What a lead's card took over, and what it said before. */
 export type Given = { [Field in keyof Card]?: { before: string | null; after: string } }
 
 export function cardOf({ name, email, company, owner }: Card): Card {
   return { name, email, company, owner }
 }
 
-/** Fills what the lead's card lacks from another one, and notes it down in `given`. Whether there was anything. */
-export function fillFrom(lead: LockedLead, card: Card, given: Given): boolean {
-  const missing = cardFields.filter((field) => lead[field] === null && card[field] !== null)
-  for (const field of missing) {
-    lead[field] = card[field]
-    given[field] = { before: null, after: card[field] ?? '' }
+/** Fills what the lead's card lacks from another one. */
+export function fillFrom(lead: LockedLead, card: Card): Given {
+  const given: Given = {}
+  for (const field of cardFields) {
+    const after = card[field]
+    if (lead[field] !== null || after === null) continue
+    lead[field] = after
+    given[field] = { before: null, after }
   }
-  return missing.length > 0
+  return given
+}
+
+/** What came to a lead by a key below the edge goes with the key when the edge is cut. */
+export function passOn(edge: Edge, given: Given): void {
+  for (const field of cardFields) {
+    const change = given[field]
+    if (!change) continue
+    const empty = { name: null, email: null, company: null, owner: null, createdAt: edge.joinedAt }
+    edge.card = { ...(edge.card ?? empty), [field]: change.after }
+    const { before } = edge.given[field] ?? change
+    edge.given[field] = { before, after: change.after }
+    touch(edge)
+  }
+}
+
+/**
+ * Takes back what the cut edge gave: from the lead, from what other joins remember that they replaced, and from the cards
+ * of those on the way. What has been said since stays.
+ * @param above the edges from the cut one up to the lead
+ */
+export function takeBack(cut: Edge, above: readonly Edge[], others: Iterable<Edge>, lead: LockedLead): void {
+  const rest = [...others]
+  for (const field of cardFields) {
+    const given = cut.given[field]
+    if (!given) continue
+    let before = given.before
+    for (const edge of rest) {
+      const other = edge.given[field]
+      if (other?.before !== given.after) continue
+      other.before = before
+      touch(edge)
+    }
+    for (const edge of above) {
+      if (edge.card?.[field] === given.after) edge.card = { ...edge.card, [field]: before }
+      const passed = edge.given[field]
+      if (passed?.after === given.after) {
+        if (before === null) {
+          before = passed.before
+          delete edge.given[field]
+        } else passed.after = before
+      }
+      touch(edge)
+    }
+    if (lead[field] === given.after) lead[field] = before
+  }
 }

@@ -1,18 +1,22 @@
 import type { Queryable, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
+import { leadIdOf } from '@/lib/events/lead-id'
 import { toTimestamp } from '@/lib/sessions/session-table'
+import type { JoinReason } from '../types'
 import type { Given, KeptCard } from './card'
 
 /** A join. See forest.ts. */
 export interface Edge {
   id: string
   from: string
+  /** The key that it was said to be, and that key's id. */
+  intoKey: string
   into: string
   /** The keys that moved. */
   keys: string[]
   /** The number of events that moved. */
   events: number
-  reason: string
+  reason: JoinReason
   joinedAt: number
   undoneAt: number | null
   /** The card of the joined lead; null when there was only a key. */
@@ -22,15 +26,18 @@ export interface Edge {
   state: 'stored' | 'changed' | 'new'
 }
 
-export const edgeColumns = raw('id, from_lead, into_lead, keys, events, reason, joined_at, undone_at, card, given')
+export const edgeColumns = raw(
+  'id, from_lead, into_key, into_lead, keys, events, reason, joined_at, undone_at, card, given',
+)
 
 export interface EdgeRecord {
   id: string
   from_lead: string
+  into_key: string
   into_lead: string
   keys: string[]
   events: number
-  reason: string
+  reason: JoinReason
   joined_at: Date
   undone_at: Date | null
   card: KeptCard | null
@@ -38,10 +45,17 @@ export interface EdgeRecord {
 }
 
 export function toEdge(record: EdgeRecord): Edge {
-  const { id, from_lead: from, into_lead: into, keys, events, reason, card, given } = record
+  const { id, from_lead: from, into_key: intoKey, into_lead: into, keys, events, reason, card, given } = record
   const joinedAt = record.joined_at.getTime()
   const undoneAt = record.undone_at?.getTime() ?? null
-  return { id, from, into, keys, events, reason, joinedAt, undoneAt, card, given, state: 'stored' }
+  return { id, from, intoKey, into, keys, events, reason, joinedAt, undoneAt, card, given, state: 'stored' }
+}
+
+/** The key that the edge starts from. */
+export function edgeKey({ keys, from }: Edge): string {
+  const key = keys.find((moved) => leadIdOf(moved) === from)
+  if (key === undefined) throw new Error(`The join of ${from} has lost the key that it starts from`)
+  return key
 }
 
 /** The joins that hold and start from one of the ids. */
@@ -57,9 +71,9 @@ export async function writeEdges(tx: Transaction, edges: Iterable<Edge>): Promis
   const added = all.filter(({ state }) => state === 'new')
   await tx.copy(
     'lead_join',
-    ['id', 'from_lead', 'into_lead', 'keys', 'events', 'reason', 'joined_at', 'card', 'given'],
-    added.map(({ id, from, into, keys, events, reason, joinedAt, card, given }) => [
-      ...[id, from, into, keys, events, reason, toTimestamp(joinedAt)],
+    ['id', 'from_lead', 'into_key', 'into_lead', 'keys', 'events', 'reason', 'joined_at', 'card', 'given'],
+    added.map(({ id, from, intoKey, into, keys, events, reason, joinedAt, card, given }) => [
+      ...[id, from, intoKey, into, keys, events, reason, toTimestamp(joinedAt)],
       ...[card && JSON.stringify(card), JSON.stringify(given)],
     ]),
   )

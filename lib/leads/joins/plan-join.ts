@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Card } from '@/lib/events/clean-event'
 import { leadIdOf } from '@/lib/events/lead-id'
 import type { JoinOutcome } from '../types'
-import { cardFields, fillFrom } from './card'
+import { cardFields, fillFrom, passOn } from './card'
 import { type CleanJoin, isAddress, isUser } from './clean-join'
 import type { Conflict } from './conflict-table'
-import { touch } from './edge-table'
 import { areApart, type Forest, keptCard, keyTree, pathOf, type Tree } from './forest'
 
 /** What is known while joins are planned. Nothing is written here. */
@@ -73,10 +72,13 @@ function link(plan: Plan, tree: Tree, target: Tree, { keys, reason }: CleanJoin,
   if (anchor === undefined) throw new Error('A join to a lead that it does not name')
   const { id } = tree.lead
   const card = tree.state === 'key' && !isBest ? null : keptCard(tree)
-  const edge = { id: randomUUID(), from: id, into: leadIdOf(anchor), keys: tree.keys, events: 0, reason, card }
-  forest.edges.set(id, { ...edge, joinedAt: nowMs, undoneAt: null, given: {}, state: 'new' })
-  const given = forest.edges.get(id)?.given ?? {}
-  if (fillFrom(target.lead, tree.lead, given)) target.isChanged = true
+  const given = fillFrom(target.lead, tree.lead)
+  for (const above of pathOf(forest, anchor)) passOn(above, given)
+  if (Object.keys(given).length > 0) target.isChanged = true
+  forest.edges.set(id, {
+    ...{ id: randomUUID(), from: id, intoKey: anchor, into: leadIdOf(anchor), keys: tree.keys, events: 0 },
+    ...{ reason, joinedAt: nowMs, undoneAt: null, card, given, state: 'new' },
+  })
   tree.joinedTo = target
   target.keys = [...target.keys, ...tree.keys]
   for (const key of tree.keys) forest.trees.set(key, target)
@@ -91,12 +93,7 @@ function applyCard(forest: Forest, tree: Tree, key: string, { card, at }: { card
     if (after === null || after === before || (before !== null && !isNews)) continue
     tree.lead[field] = after
     tree.isChanged = true
-    for (const edge of pathOf(forest, key)) {
-      const empty = { name: null, email: null, company: null, owner: null, createdAt: edge.joinedAt }
-      edge.card = { ...(edge.card ?? empty), [field]: after }
-      edge.given[field] = { before: edge.given[field]?.before ?? before, after }
-      touch(edge)
-    }
+    for (const edge of pathOf(forest, key)) passOn(edge, { [field]: { before, after } })
   }
 }
 

@@ -53,7 +53,8 @@ CREATE TABLE lead_join (
   id text PRIMARY KEY,
   -- A lead's id, or the one that a key would have made: the key had no lead of its own.
   from_lead text NOT NULL,
-  -- The same of the key that it was said to be.
+  -- The key that it was said to be, and the id that this key would have made.
+  into_key text NOT NULL,
   into_lead text NOT NULL,
   -- The identity keys that moved.
   keys text[] NOT NULL,
