@@ -1,4 +1,6 @@
 import { AppError } from '@/lib/errors'
+import { joinReasons } from '@/lib/sessionizer'
+import { isBotAgent } from './bot-agent'
 import type { IncomingEvent, IncomingLead, Json } from './incoming-event'
 
 /** What is known of a lead besides its keys. */
@@ -71,7 +73,7 @@ export function cleanEvent(event: IncomingEvent): CleanEvent {
     points: cleanPoints(event.points ?? 0),
     pointsGiven: event.points !== null && event.points !== undefined,
     ruleId: null,
-    suppressed: event.suppressed ?? null,
+    suppressed: noiseOnArrival(event),
     noiseGiven: event.suppressed ?? null,
     props: cleanProps(event.props),
     message: optional(event.message, 300),
@@ -87,6 +89,13 @@ export function cleanCard(lead: Omit<IncomingLead, 'key'>, key: string | undefin
     company: optional(lead.company, 300),
     owner: optional(lead.owner, 300),
   }
+}
+
+/** What the event alone tells; of emails more is told by what lies around it. */
+function noiseOnArrival({ suppressed, agent, type }: IncomingEvent): string | null {
+  if (!suppressed && !agent) return null
+  const isBot = isBotAgent(optional(agent, 500), type.trim())
+  return joinReasons([...(suppressed ? [suppressed] : []), ...(isBot ? ['bot' as const] : [])])
 }
 
 /** @throws AppError 'bad_request' when the key is not of the form `user:42`, empty or longer than 512 characters */

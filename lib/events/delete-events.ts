@@ -9,6 +9,8 @@ import { groupByLead } from '@/lib/sessions/read-session-events'
 import { atInstants, type Stretch, wholeLife } from '@/lib/sessions/stretch'
 import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
 import { shareWorkspace } from '@/lib/settings/workspace'
+import { isMailType, type MailMoment, recogniseAround } from './recognise-noise'
+import { restatedStretches } from './restated-stretches'
 
 export interface EventKey {
   leadId: string
@@ -28,15 +30,16 @@ async function erase(tx: Transaction, keys: readonly EventKey[]): Promise<number
   await preferIndexes(tx)
   const leads = await lockLeads(tx, [...new Set(keys.map(({ leadId }) => leadId))].sort())
   const erased = await deleteRows(tx, keys)
+  const restated = groupByLead(await recogniseAround(tx, erased.flatMap(toMoment)))
   const stretches = [...groupByLead(erased)].flatMap(([leadId, events]): Stretch[] => {
     const lead = leads.get(leadId)
     if (!lead) return []
-    if (lead.rulesVersion !== rulesVersion) return [wholeLife(leadId)]
+    const around = restatedStretches(leadId, restated.get(leadId) ?? [], rules)
+    const isWhole = around.some(({ fromMs }) => fromMs === Number.NEGATIVE_INFINITY)
+    if (lead.rulesVersion !== rulesVersion || isWhole) return [wholeLife(leadId)]
     const counted = events.filter((event) => isCounted(event, rules))
-    return atInstants(
-      leadId,
-      counted.map(({ occurredAt }) => occurredAt),
-    )
+    const instants = counted.map(({ occurredAt }) => occurredAt)
+    return [...atInstants(leadId, instants), ...around]
   })
   const changes = await planSessions(tx, stretches, rules)
   const touched = [...leads.values()].filter(({ id }) => changes.has(id))
@@ -51,13 +54,19 @@ async function deleteRows(tx: Transaction, keys: readonly EventKey[]): Promise<E
     DELETE FROM event USING unnest(
       ${keys.map(({ leadId }) => leadId)}::text[], ${keys.map(({ id }) => id)}::text[]) AS given (lead_id, id)
     WHERE event.lead_id = given.lead_id AND event.id = given.id
-    RETURNING event.lead_id, event.occurred_at, event.type, event.suppressed`)
-  return rows.map(({ lead_id: leadId, occurred_at, type, suppressed }) => ({
+    RETURNING event.lead_id, event.occurred_at, event.type, event.suppressed, event.message`)
+  return rows.map(({ lead_id: leadId, occurred_at, type, suppressed, message }) => ({
     leadId,
     occurredAt: occurred_at.getTime(),
     type,
     suppressed,
+    message,
   }))
+}
+
+/** When an email lost an event that may have borne on the others. */
+function toMoment({ leadId, occurredAt, type, message }: ErasedEvent): MailMoment[] {
+  return message !== null && isMailType(type) ? [{ leadId, message, occurredAt }] : []
 }
 
 interface ErasedEvent {
@@ -65,6 +74,7 @@ interface ErasedEvent {
   occurredAt: number
   type: string
   suppressed: string | null
+  message: string | null
 }
 
 interface ErasedRow {
@@ -72,4 +82,5 @@ interface ErasedRow {
   occurred_at: Date
   type: string
   suppressed: string | null
+  message: string | null
 }

@@ -13,7 +13,9 @@ import { shareWorkspace } from '@/lib/settings/workspace'
 import { type CleanEvent, cleanEvent } from './clean-event'
 import { insertEvents } from './event-table'
 import type { IncomingEvent } from './incoming-event'
+import { recogniseArrivals } from './recognise-noise'
 import { type BatchLeads, fillCard, newLead, resolveLeads } from './resolve-leads'
+import { restatedStretches } from './restated-stretches'
 
 export type EventOutcome = 'created' | 'duplicate'
 
@@ -48,11 +50,16 @@ async function record(tx: Transaction, events: CleanEvent[], nowMs: number): Pro
   const { outcomes, fresh } = await separateDuplicates(tx, events, leads)
   if (fresh.length === 0) return outcomes
 
+  const restated = groupByLead(await recogniseArrivals(tx, fresh, (leadId) => leads.stored.has(leadId)))
   const touched = [...groupByLead(fresh)].map(([leadId, arrivals]) => ({
     lead: leads.stored.get(leadId) ?? newLead(leadId, rulesVersion),
     arrivals,
   }))
-  const stretches = touched.flatMap(({ lead, arrivals }) => stretchesOf(lead, arrivals, rules, rulesVersion))
+  const stretches = touched.flatMap(({ lead, arrivals }) =>
+    lead.rulesVersion === rulesVersion
+      ? [...stretchesOf(lead, arrivals, rules), ...restatedStretches(lead.id, restated.get(lead.id) ?? [], rules)]
+      : [wholeLife(lead.id, countedArrivals(arrivals, rules))],
+  )
   const changes = await planSessions(tx, stretches, rules)
   for (const { lead, arrivals } of touched) {
     fillCard(lead, arrivals)
@@ -113,12 +120,14 @@ function eventKey(leadId: string, id: string): string {
   return `${leadId} ${id}`
 }
 
-/** The stretches of a lead's time around its new counted events; all of its time when the rules have changed since. */
-function stretchesOf(lead: LockedLead, arrivals: Arrival[], rules: Rules, rulesVersion: number): Stretch[] {
+/** The stretches of a lead's time around its new counted events. */
+function stretchesOf(lead: LockedLead, arrivals: Arrival[], rules: Rules): Stretch[] {
+  return aroundEvents(lead, countedArrivals(arrivals, rules), rules.gapMs)
+}
+
+function countedArrivals(arrivals: Arrival[], rules: Rules): SessionEvent[] {
   const events = arrivals.filter(({ event }) => isCounted(event, rules)).map(toSessionEvent)
-  events.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
-  if (lead.rulesVersion !== rulesVersion) return [wholeLife(lead.id, events)]
-  return aroundEvents(lead, events, rules.gapMs)
+  return events.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
 }
 
 /** Behind every stored event, as the sequence will have it. */

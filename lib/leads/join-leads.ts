@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/lib/db/database'
 import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { sql } from '@/lib/db/sql'
 import type { IncomingJoin } from '@/lib/events/incoming-event'
+import { recogniseAnew } from '@/lib/events/recognise-anew'
 import { planSessions } from '@/lib/sessions/plan-sessions'
 import { wholeLife } from '@/lib/sessions/stretch'
 import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
@@ -99,6 +100,11 @@ async function writePlan(tx: Transaction, plan: Plan, { before, known }: Before,
   await removeLeads(
     tx,
     moves.map(({ from }) => from),
+  )
+  await recogniseAnew(
+    tx,
+    targets.map(({ lead }) => lead),
+    rules,
   )
 }
 

@@ -4,6 +4,7 @@ import type { Rules, Session, Touch } from '@/lib/sessionizer'
 import { type BucketTotals, countSession } from './bucket-totals'
 import { computeSessions, type LeadRange, readStoredSessions, type StoredTrail } from './compute-stored'
 import { dayStatDifferences } from './day-stat-differences'
+import { noiseDifferences } from './noise-differences'
 import { sessionDifferences } from './session-differences'
 import { readTouches } from './touch-table'
 import { trailEncoder } from './trail'
@@ -43,6 +44,7 @@ async function* compareChunk(
   encode: (touches: readonly Touch[]) => string,
   buckets: Map<number, BucketTotals>,
 ): AsyncGenerator<string> {
+  yield* noiseDifferences(db, range)
   const stored = await readStoredSessions(db, range)
   const totals = new Map(leads.map(({ id }) => [id, noTotals()]))
   for await (const session of computeSessions(db, range, rules)) {
