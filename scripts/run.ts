@@ -22,29 +22,12 @@ export async function run(command: () => Promise<number | undefined>): Promise<v
 function explain(error: unknown): string {
   if (isAppError(error)) return error.message
   if (isUsageError(error)) return error.message
-  if (isConnectionError(error)) return `Cannot reach the database (DATABASE_URL): ${connectionReason(error)}`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** What node:util's parseArgs throws for an unknown option or a missing value. */
 function isUsageError(error: unknown): error is Error {
   return hasCode(error) && error.code.startsWith('ERR_PARSE_ARGS')
-}
-
-const connectionCodes =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28P01|28000|3D000|57P03|53300)$/
-
-function isConnectionError(error: unknown): error is Error {
-  return (
-    (hasCode(error) && connectionCodes.test(error.code)) ||
-    /timeout exceeded when trying to connect/.test(String(error))
-  )
-}
-
-/** A refused connection to a host with several addresses carries an empty message of its own. */
-function connectionReason(error: Error): string {
-  if (error.message !== '') return error.message
-  return hasCode(error) ? error.code : error.name
 }
 
 function hasCode(error: unknown): error is Error & { code: string } {

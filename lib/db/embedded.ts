@@ -6,6 +6,7 @@ import { toCopyText } from './copy-text'
 import type { Database, Queryable, Transaction } from './database'
 import { PrismaClient } from './generated/client'
 import { lockFolder } from './lock'
+import { orUnavailable } from './unavailable'
 import { upkeepOf } from './upkeep'
 
 const options = { parsers: { [types.INT8]: Number, [types.NUMERIC]: Number, 1016: toNumbers } }
@@ -29,7 +30,7 @@ export function openEmbedded(folder?: string, snapshot?: Blob): EmbeddedDatabase
       const countBytes = (bytes: number) => {
         copied += bytes
       }
-      const result = await pglite.transaction((tx) => work(transaction(tx, countBytes)))
+      const result = await orUnavailable(() => pglite.transaction((tx) => work(transaction(tx, countBytes))))
       if (copied > 0) await upkeep.afterCopy(copied)
       return result
     },

@@ -6,6 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { toCopyText } from './copy-text'
 import type { Database, Queryable, Transaction } from './database'
 import { PrismaClient } from './generated/client'
+import { orUnavailable } from './unavailable'
 
 const int8 = 20
 const numeric = 1700
@@ -20,7 +21,10 @@ const types = {
   },
 }
 
-/** PostgreSQL (or a Citus coordinator) at `url`. Connects at the first statement. */
+/**
+ * PostgreSQL (or a Citus coordinator) at `url`. Connects at the first statement. Whenever it is away, or cannot write for
+ * a reason that may pass, statements and transactions throw AppError 'unavailable'.
+ */
 export function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -30,11 +34,13 @@ export function openPostgres(url: string): Database {
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next statement reports real trouble
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const pooled = queryable(pool)
   return {
     engine: 'postgres',
     prisma,
-    ...queryable(pool),
-    transaction: (work) => transact(pool, work),
+    query: (statement) => orUnavailable(() => pooled.query(statement)),
+    execute: (statement) => orUnavailable(() => pooled.execute(statement)),
+    transaction: (work) => orUnavailable(() => transact(pool, work)),
     async close() {
       await prisma.$disconnect()
       if (!pool.ended) await pool.end()
