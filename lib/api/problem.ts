@@ -38,6 +38,10 @@ const titles: Record<number, string> = {
   503: 'Out of reach for the moment',
 }
 
+export function statusOf(code: ErrorCode): number {
+  return statuses[code]
+}
+
 /** An expected failure as problem+json (RFC 9457). @throws anything else again, for the server to report. */
 export function problem(error: unknown, headers: Record<string, string> = {}): Response {
   if (!isAppError(error)) throw error

@@ -21,6 +21,7 @@ describe('what cannot be stored is refused by name', () => {
     ['points', { points: 1_000_001 }],
     ['points', { points: Number.NaN }],
     ['props', { props: { text: 'x'.repeat(70_000) } }],
+    ['props', { props: JSON.parse(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`) }],
   ])('%s of %j', (field, change) => {
     expect(() => cleanEvent({ ...event, ...change })).toThrow(expect.objectContaining({ code: 'bad_request', field }))
   })

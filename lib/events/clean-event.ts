@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { isDeeperThan } from '@/lib/importers/is-deeper-than'
 import { joinReasons } from '@/lib/sessionizer'
 import { isBotAgent } from './bot-agent'
 import type { IncomingEvent, IncomingLead, Json } from './incoming-event'
@@ -46,12 +47,14 @@ const minTimeMs = Date.UTC(1970, 0, 1)
 const maxTimeMs = Date.UTC(2200, 0, 1)
 const maxPathBytes = 2048 // what an index of PostgreSQL can hold
 const maxPropsLength = 65_536
+const maxPropsDepth = 100 // the database reads JSON by recursion, and its stack is small
 
 /**
  * The event as it will be stored. NUL bytes go, halves of surrogate pairs become U+FFFD, empty text counts as missing,
  * text longer than its limit is cut. What names a thing (id, lead, type) is never cut but refused.
  * @throws AppError 'bad_request' whose `field` names what cannot be stored: a missing or overlong name, a time outside of
- *   1970 to 2199, points that are not whole or beyond a million, properties that are no JSON or longer than 64 kB
+ *   1970 to 2199, points that are not whole or beyond a million, properties that are no JSON, longer than 64 kB or nested
+ *   deeper than 100 levels
  */
 export function cleanEvent(event: IncomingEvent): CleanEvent {
   const key = cleanKey(event.lead.key)
@@ -150,6 +153,7 @@ const brokenJson = /\\u(0000|d[89a-f])/i
 
 function cleanProps(props: IncomingEvent['props']): string | null {
   if (props === null || props === undefined) return null
+  if (isDeeperThan(props, maxPropsDepth)) throw refused('props', `is nested deeper than ${maxPropsDepth} levels`)
   const text = toJson(props)
   if (text === '{}') return null
   if (text.length > maxPropsLength) throw refused('props', `is longer than ${maxPropsLength} characters`)

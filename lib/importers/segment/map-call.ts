@@ -3,6 +3,7 @@
 
 import type { IncomingEvent, IncomingJoin, Json } from '@/lib/events/incoming-event'
 import { isEmailType } from '@/lib/sessionizer/event-types'
+import { isDeeperThan } from '../is-deeper-than'
 import { firstText, objectOf, type Report, restOf, textOf } from '../report'
 import { type CallKeys, callKeys, cardOf, isId } from './call-lead'
 import { callPage } from './call-page'
@@ -20,10 +21,12 @@ export interface MapCallOptions extends Received {
 }
 
 const maxIdLength = 100
+const maxDepth = 100
 
 export function mapCall({ type, call }: RawCall, options: MapCallOptions): MappedCall {
   if (!call) return { rejected: 'is no object' }
   if (!type) return { rejected: 'type is none of track, page, screen, identify, group, alias' }
+  if (isDeeperThan({ ...call }, maxDepth)) return { rejected: `is nested deeper than ${maxDepth} levels` }
   const wrong = wrongObject(call)
   if (wrong) return { rejected: `${wrong} is no object` }
   const at = callTime(call, options)

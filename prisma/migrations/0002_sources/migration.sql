@@ -16,7 +16,9 @@ CREATE INDEX event_noise ON event (occurred_at DESC, seq DESC) WHERE suppressed 
 ALTER TABLE workspace
   ADD COLUMN noise jsonb NOT NULL DEFAULT '{"bot": true, "scanner": true, "burst": true}',
   -- What links in emails are signed with, made with the first one.
-  ADD COLUMN link_secret text;
+  ADD COLUMN link_secret text,
+  -- The names that senders have for events, with the types that they are stored as: [{"name": "Signed Up", "type": "..."}].
+  ADD COLUMN event_names jsonb NOT NULL DEFAULT '[]';
 
 CREATE TABLE api_key (
   id text PRIMARY KEY,
