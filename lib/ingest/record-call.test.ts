@@ -50,6 +50,30 @@ describe.each(testEngines)('calls on $name', ({ open }) => {
     expect(await storedIds()).toEqual(['a', 'd'])
   })
 
+  test('a join goes before the events, wherever it stands in the call', async () => {
+    const visit = view('a', { lead: { key: 'anon:b2' } })
+    const join = (change: object = {}): IncomingItem => ({
+      join: { keys: ['user:42', 'anon:b2'], card: { name: 'Ann' }, at: now, reason: 'identify', ...change },
+    })
+    const { outcomes } = await recordCall([visit, join(), join(), join({ keys: ['b2'] }), view('b')], db, now)
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'duplicate', 'rejected', 'created'])
+    expect(await db.query(sql`SELECT name, event_count FROM lead`)).toEqual([{ name: 'Ann', event_count: 2 }])
+  })
+
+  test('an alias leaves a visitor behind, or a user when only that is known', async () => {
+    const alias = (from: string): IncomingItem => ({
+      join: { keys: ['user:new', `anon:${from}`], card: {}, at: now, reason: 'alias' },
+    })
+    await recordCall([view('a', { lead: { key: 'anon:visitor' } }), view('b', { lead: { key: 'user:old' } })], db, now)
+    await recordCall([alias('visitor'), alias('old')], db, now)
+    const keys = await db.query<{ key: string }>(sql`
+      SELECT key FROM identity WHERE lead_id = (SELECT lead_id FROM identity WHERE key = 'user:new') ORDER BY key`)
+    expect(keys.map(({ key }) => key)).toEqual(['anon:visitor', 'user:new'])
+    expect(await db.query(sql`SELECT keys FROM identity_conflict`)).toMatchObject([
+      { keys: expect.arrayContaining(['user:new', 'user:old']) },
+    ])
+  })
+
   test('a call without items is a call', async () => {
     expect(await recordCall([], db, now)).toEqual({ outcomes: [], accepted: 0, duplicates: 0, rejected: 0 })
   })

@@ -2,8 +2,9 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { isAppError } from '@/lib/errors'
 import { cleanEvent } from '@/lib/events/clean-event'
+import { cleanJoin } from '@/lib/leads/joins/clean-join'
 import type { CallResult, IncomingItem, ItemOutcome, WritableItem } from './types'
-import { type WriteOutcome, writeQueued } from './write-queue'
+import { writeQueued } from './write-queue'
 
 const maxAheadMs = 24 * 3_600_000
 
@@ -23,11 +24,11 @@ export async function recordCall(
     (item, index): item is WritableItem => reasons[index] === undefined && !('rejected' in item),
   )
   const written = good.length === 0 ? [] : await writeQueued(good, db)
-  let next = 0
+  const next = written.values()
   return toResult(
     reasons.map((reason, index) =>
       reason === undefined
-        ? toOutcome(index, written[next++] ?? { rejected: 'was not written' })
+        ? { index, outcome: next.next().value ?? 'duplicate' }
         : { index, outcome: 'rejected', reason },
     ),
   )
@@ -36,21 +37,16 @@ export async function recordCall(
 /** Why an item cannot be stored, or undefined when it can. */
 function reasonAgainst(item: IncomingItem, nowMs: number): string | undefined {
   if ('rejected' in item) return item.rejected
-  if ('join' in item) return undefined
-  if (item.event.occurredAt > nowMs + maxAheadMs) return 'The time is more than 24 hours in the future.'
+  const at = 'join' in item ? item.join.at : item.event.occurredAt
+  if (at > nowMs + maxAheadMs) return 'The time is more than 24 hours in the future.'
   try {
-    cleanEvent(item.event)
+    if ('join' in item) cleanJoin(item.join)
+    else cleanEvent(item.event)
     return undefined
   } catch (error) {
     if (isAppError(error)) return error.message
     throw error
   }
-}
-
-function toOutcome(index: number, written: WriteOutcome): ItemOutcome {
-  return typeof written === 'string'
-    ? { index, outcome: written }
-    : { index, outcome: 'rejected', reason: written.rejected }
 }
 
 function toResult(outcomes: ItemOutcome[]): CallResult {

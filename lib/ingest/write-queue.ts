@@ -1,14 +1,17 @@
 import type { Database } from '@/lib/db/database'
 import { AppError, isAppError } from '@/lib/errors'
 import { recordEvents } from '@/lib/events/record-events'
+import { joinLeads } from '@/lib/leads/join-leads'
+import type { JoinOutcome } from '@/lib/leads/types'
 import { perDatabase } from './per-database'
+import { settleAliases } from './settle-aliases'
 import type { WritableItem } from './types'
 
 // Group commit. A transaction costs about the same for one event as for fifty, so calls that arrive while one is being
 // written wait and share the next. Nobody is answered before the transaction that holds them has been committed.
 
 /** What writing an item came to. */
-export type WriteOutcome = 'created' | 'duplicate' | { rejected: string }
+export type WriteOutcome = 'created' | 'duplicate'
 
 /** How many items share a transaction; one larger call has one of its own. */
 const maxBatch = 2_000
@@ -92,10 +95,18 @@ async function write(calls: Waiting[], db: Database): Promise<void> {
 
 /** Joins first: an event of the same batch then finds its lead where it belongs. */
 async function writeItems(items: readonly WritableItem[], db: Database): Promise<WriteOutcome[]> {
+  const joins = items.flatMap((item) => ('join' in item ? [item.join] : []))
   const events = items.flatMap((item) => ('event' in item ? [item.event] : []))
+  const joined = joins.length === 0 ? [] : await joinLeads(await settleAliases(joins, db), db)
   const { outcomes } = await recordEvents(events, db)
-  let next = 0
+  const nextJoin = joined.values()
+  const nextEvent = outcomes.values()
   return items.map((item) =>
-    'event' in item ? (outcomes[next++] ?? 'duplicate') : { rejected: 'Identities cannot be joined yet.' },
+    'join' in item ? toOutcome(nextJoin.next().value) : (nextEvent.next().value ?? 'duplicate'),
   )
+}
+
+/** A join in doubt counts as taken: what came of it is for the people on the Sources page to decide, not for the sender. */
+function toOutcome(join: JoinOutcome | undefined): WriteOutcome {
+  return join?.outcome === 'known' ? 'duplicate' : 'created'
 }
