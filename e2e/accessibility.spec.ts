@@ -10,6 +10,7 @@ const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['events', (page) => page.goto('/events')],
   ['conversion paths', (page) => page.goto('/paths')],
   ['engagement', (page) => page.goto('/engagement')],
+  ['sources', (page) => page.goto('/sources')],
   ['import', (page) => page.goto('/import')],
   ['rules', (page) => page.goto('/settings/rules')],
   ['a page that is not there', (page) => page.goto('/nowhere')],

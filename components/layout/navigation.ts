@@ -1,5 +1,6 @@
 import {
   Activity,
+  Cable,
   ChartNoAxesColumn,
   type LucideIcon,
   Route,
@@ -33,6 +34,12 @@ export const navigation: { label: string | null; items: NavigationItem[] }[] = [
       { href: '/engagement', label: 'Engagement', icon: ChartNoAxesColumn, key: 'n' },
     ],
   },
-  { label: 'Data', items: [{ href: '/import', label: 'Import', icon: Upload, key: 'i' }] },
+  {
+    label: 'Data',
+    items: [
+      { href: '/sources', label: 'Sources', icon: Cable, key: 'o' },
+      { href: '/import', label: 'Import', icon: Upload, key: 'i' },
+    ],
+  },
   { label: 'Settings', items: [{ href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' }] },
 ]

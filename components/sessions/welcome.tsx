@@ -1,6 +1,6 @@
 'use client'
 
-import { Code, FileUp, FlaskConical, type LucideIcon } from 'lucide-react'
+import { Cable, FileUp, FlaskConical, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
@@ -36,7 +36,15 @@ export function Welcome({ loadSample }: { loadSample: () => Promise<ReadableStre
           >
             CSV or NDJSON with a lead, a time and a type in every row.
           </Offer>
-          <Offer icon={Code} title="Send events" action={<span className="text-faint text-xs">Soon</span>}>
+          <Offer
+            icon={Cable}
+            title="Send events"
+            action={
+              <Link href="/sources" className={buttonClass()}>
+                Set up
+              </Link>
+            }
+          >
             From your site or your tools, as they happen.
           </Offer>
         </ul>

@@ -1,4 +1,5 @@
 import { type FollowedLink, keyOfLink, recordFollowed } from '@/lib/email-links/follow-link'
+import { logError } from '@/lib/log/log-error'
 import { loggedCall } from './logged-call'
 
 /**
@@ -22,7 +23,6 @@ export async function noteFollowed(
       response: new Response(null, { status }),
     }))
   } catch (error) {
-    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    process.stderr.write(`${route} could not be stored: ${cause}\n`)
+    logError(error, { path: route })
   }
 }

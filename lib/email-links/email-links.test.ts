@@ -62,7 +62,7 @@ describe('links', () => {
     await saveKeySettings(key.id, { linkHosts: ['acme.test', 'localhost:3000'] }, db)
   })
 
-  const email = { lead: 'Ann@Acme.test', message: 'welcome', campaign: 'Spring', subject: 'Hello' }
+  const email = { email: 'Ann@Acme.test', message: 'welcome', campaign: 'Spring', subject: 'Hello' }
   const make = async (change = {}) => (await makeEmailLinks({ ...email, ...change }, key, origin, db)) as EmailLinks
   const tokenOf = (address: string | undefined) => new URL(address ?? '').searchParams.get('t')
 
@@ -118,8 +118,10 @@ describe('links', () => {
   })
 
   test('an array is answered with an array', async () => {
-    const emails = [email, { ...email, lead: 'user:42' }]
-    expect(await makeEmailLinks(emails, key, origin, db)).toHaveLength(2)
+    const emails = [email, { ...email, userId: 42 }]
+    const answer = (await makeEmailLinks(emails, key, origin, db)) as EmailLinks[]
+    const links = await Promise.all(answer.map(({ pixel }) => readLink(tokenOf(pixel.url), 'open', db)))
+    expect(links.map((link) => link?.target.lead)).toEqual(['email:ann@acme.test', 'user:42'])
   })
 
   test.each([
@@ -154,7 +156,9 @@ describe('links', () => {
   test.each<[unknown, string]>([
     [null, 'body'],
     [[], 'body'],
-    [{ ...email, lead: ' ' }, 'lead'],
+    [{ ...email, email: ' ' }, 'email'],
+    [{ ...email, email: 'ann' }, 'email'],
+    [{ ...email, email: undefined }, 'email'],
     [{ ...email, extra: 1 }, 'body'],
     [[email, { ...email, message: undefined }], '1.message'],
     [{ ...email, links: [7] }, 'links.0'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { AppError } from '@/lib/errors'
-import { leadKey } from '@/lib/importers/lead-key'
+import { isEmailAddress, leadKey } from '@/lib/importers/lead-key'
 import { readKeySettings } from '@/lib/keys/key-settings'
 import type { ApiKey } from '@/lib/keys/types'
 import { linkSecret } from './link-secret'
@@ -11,13 +11,22 @@ import type { LinkTarget } from './types'
 
 const text = (maxLength: number) => z.string().trim().min(1, 'is empty').max(maxLength, `is longer than ${maxLength}`)
 
-export const emailSchema = z.strictObject({
-  lead: text(320).describe('The recipient: an email address, or the id that your other events name it by'),
-  message: text(200).describe('Your name of this email: opens and clicks of one email have it in common'),
-  campaign: text(300).optional(),
-  subject: text(300).optional().describe('Shown in the timeline'),
-  links: z.array(text(2000)).max(100).default([]).describe('Addresses to track, of the hosts that the key allows'),
-})
+export const emailSchema = z
+  .strictObject({
+    userId: z
+      .union([text(300), z.int()])
+      .optional()
+      .describe('Your own id of the recipient. It goes before email.'),
+    email: text(320).refine(isEmailAddress, 'is no email address').optional().describe('The address of the recipient.'),
+    message: text(200).describe('Your name of this email: opens and clicks of one email have it in common'),
+    campaign: text(300).optional(),
+    subject: text(300).optional().describe('Shown in the timeline'),
+    links: z.array(text(2000)).max(100).default([]).describe('Addresses to track, of the hosts that the key allows'),
+  })
+  .refine(({ userId, email }) => userId !== undefined || email !== undefined, {
+    message: 'is missing, and so is userId',
+    path: ['email'],
+  })
 
 const emailsSchema = z.array(emailSchema).min(1, 'is empty').max(1000, 'has more than 1000 emails')
 
@@ -56,7 +65,7 @@ interface Making {
 
 function linksOf(email: z.infer<typeof emailSchema>, { keyId, secret, linkHosts, origin }: Making): EmailLinks {
   const { message, campaign = null, subject = null } = email
-  const lead = /^(user|email|anon):./.test(email.lead) ? email.lead : leadKey(email.lead)
+  const lead = leadKey(String(email.userId ?? email.email))
   const token = (kind: LinkTarget['kind'], url: string | null) =>
     writeToken({ kind, keyId, lead, message, campaign, subject, url }, secret)
   const pixel = `${origin}/e/o.gif?t=${token('open', null)}`

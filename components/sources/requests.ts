@@ -1,0 +1,55 @@
+import type { SourceCall } from '@/lib/ingest/types'
+import type { ApiKey, KeyScope, ShownSettings } from '@/lib/keys/types'
+import type { TestOutcome } from '@/lib/sources/types'
+
+// What the pages ask of the server. A refusal is an Error with the server's words.
+
+export async function createKey(name: string, scope: KeyScope): Promise<{ key: ApiKey; secret: string }> {
+  return (await send('/api/keys', { method: 'POST', ...json({ name, scope }) })).json()
+}
+
+export async function revokeKey(id: string): Promise<void> {
+  await send(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+export async function saveSettings(id: string, patch: object): Promise<ShownSettings> {
+  return (await send(`/api/keys/${encodeURIComponent(id)}/settings`, { method: 'PUT', ...json(patch) })).json()
+}
+
+export async function fetchCalls(id: string, signal: AbortSignal): Promise<SourceCall[]> {
+  return (await send(`/api/keys/${encodeURIComponent(id)}/calls`, { signal })).json()
+}
+
+export async function sendTestEvent(id: string): Promise<TestOutcome> {
+  return (await send(`/api/keys/${encodeURIComponent(id)}/test`, { method: 'POST' })).json()
+}
+
+export async function dismissConflict(id: string): Promise<void> {
+  await send(`/api/conflicts/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function json(body: unknown): RequestInit {
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((error: unknown) => {
+    if (error instanceof DOMException) throw error // it was stopped
+    throw new Error('The server does not answer.')
+  })
+  if (response.ok) return response
+  throw new Error(detailOf(await response.text()) ?? `The server answered with ${response.status}.`)
+}
+
+function detailOf(text: string): string | undefined {
+  try {
+    const { detail } = JSON.parse(text)
+    return typeof detail === 'string' ? detail : undefined
+  } catch {
+    return undefined // not our own answer: a proxy's page
+  }
+}
