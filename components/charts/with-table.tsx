@@ -13,7 +13,7 @@ export function WithTable({ table, children }: { table: ChartTable; children: Re
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   return (
-    <div>
+    <div className="break-inside-avoid">
       {children}
       <div className="mt-1 flex justify-end gap-1 print:hidden">
         {isOpen && <CopyTable table={table} />}

@@ -15,7 +15,7 @@ export async function PageHeader({
   actions?: ReactNode
 }) {
   return (
-    <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-4">
+    <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-4 print:static">
       <MobileNav theme={await readTheme()} />
       <div className="flex min-w-0 flex-1 items-center gap-1.5">
         {crumbs.map((crumb) => (

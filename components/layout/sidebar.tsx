@@ -7,7 +7,7 @@ import { ThemeMenu } from './theme-menu'
 
 export function Sidebar({ theme }: { theme: Theme }) {
   return (
-    <aside className="sticky top-0 hidden h-dvh w-52 shrink-0 flex-col gap-4 border-line border-r bg-canvas p-2 md:flex">
+    <aside className="sticky top-0 hidden h-dvh w-52 shrink-0 flex-col gap-4 border-line border-r bg-canvas p-2 md:flex print:hidden">
       <Link href="/sessions" className="flex h-8 items-center gap-2 rounded-md px-1.5 font-semibold text-base">
         <Logo className="size-5" />
         Leadtrail

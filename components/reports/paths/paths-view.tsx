@@ -158,7 +158,15 @@ function NoGoals() {
 }
 
 const NoSessions = () => <Note>No session passes this filter.</Note>
-const NoConversions = () => <Note>No session under this filter reaches a chosen goal.</Note>
+const NoConversions = () => (
+  <Note>
+    No session under this filter reaches a chosen goal. Which events are goals is set under{' '}
+    <Link href="/settings/rules" className="text-accent hover:underline">
+      Rules
+    </Link>
+    .
+  </Note>
+)
 
 function Note({ children }: { children: ReactNode }) {
   return <p className="rounded-md border border-line px-3 py-8 text-center text-muted">{children}</p>

@@ -4,6 +4,7 @@ import { ProblemsNotice } from '@/components/filters/problems-notice'
 import { SessionQueryProvider } from '@/components/filters/session-query-provider'
 import { PageHeader } from '@/components/layout/page-header'
 import { PendingBar } from '@/components/sessions/pending-bar'
+import { describeFilter } from '@/lib/filters/describe-filter'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import { defaultDays } from '@/lib/filters/report-days'
 import type { SessionFilter } from '@/lib/filters/session-filter'
@@ -27,6 +28,7 @@ interface ReportPageProps {
 /** A report: the filter of the sessions page above sections that stream in, each when it is ready. */
 export function ReportPage(props: ReportPageProps) {
   const { title, path, filter, own, problems, timeZone, leadNames, actions, end, children } = props
+  const chips = describeFilter(filter, (id) => leadNames[id])
   return (
     <SessionQueryProvider
       query={{ filter, sort: defaultSort, limit: defaultLimit }}
@@ -38,6 +40,11 @@ export function ReportPage(props: ReportPageProps) {
       <div className="print:hidden">
         <FilterBar timeZone={timeZone} leadNames={leadNames} end={end} />
       </div>
+      {chips.length > 0 && (
+        <p className="hidden px-3 pt-3 sm:px-4 print:block">
+          {chips.map(({ label, value }) => `${label}: ${value}`).join(' · ')}
+        </p>
+      )}
       <PendingBar />
       <ProblemsNotice problems={problems} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8 px-3 py-4 sm:px-4">{children}</div>

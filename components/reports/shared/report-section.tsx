@@ -20,8 +20,8 @@ interface ReportSectionProps {
 /** One question of a report and its answer. */
 export function ReportSection({ id, title, about, controls, content, height = 'h-56' }: ReportSectionProps) {
   return (
-    <section aria-labelledby={id} className="min-w-0 scroll-mt-16 break-inside-avoid">
-      <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+    <section aria-labelledby={id} className="min-w-0 scroll-mt-16">
+      <div className="mb-3 flex break-after-avoid flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 max-w-3xl">
           <h2 id={id} className="font-semibold text-base">
             {title}
