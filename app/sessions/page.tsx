@@ -52,8 +52,9 @@ function afterRows<Summary, Trend>(
 }
 
 async function namesOf(leadIds: string[]): Promise<Record<string, string>> {
-  const leads = await Promise.all(leadIds.map((id) => findLead(id)))
-  return Object.fromEntries(
-    leads.flatMap((lead) => (lead ? [[lead.id, lead.name ?? lead.email ?? lead.id.slice(0, 8)]] : [])),
-  )
+  const names = leadIds.map(async (id) => {
+    const lead = await findLead(id)
+    return lead ? [[id, lead.name ?? lead.email ?? lead.id.slice(0, 8)] as const] : []
+  })
+  return Object.fromEntries((await Promise.all(names)).flat())
 }

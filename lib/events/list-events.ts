@@ -4,6 +4,7 @@ import { readPage } from '@/lib/db/read-page'
 import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { EventQuery } from '@/lib/filters/event-filter'
 import type { Position } from '@/lib/filters/page-cursor'
+import { currentLeads } from '@/lib/leads/current-lead'
 import { readLeads } from '@/lib/sessions/read-leads'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { type EventRecord, eventColumns, toEventRow } from './event-row'
@@ -13,7 +14,8 @@ import type { EventPage } from './types'
 /** One page of single events under a filter, newest first; events of one instant stand in reverse order of arrival. */
 export async function listEvents({ filter, limit, cursor }: EventQuery, db: Database = database()): Promise<EventPage> {
   const { rules } = await readWorkspace(db)
-  const where = eventWhere(filter, rules)
+  const lead = filter.lead && (await currentLeads(filter.lead, db))
+  const where = eventWhere({ ...filter, lead }, rules)
   const page = await readPage<ListedRecord>(
     { read: (...place) => readFrom(where, place, db), positionOf },
     cursor,

@@ -4,6 +4,7 @@ import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/errors'
 import { cleanCard } from '@/lib/events/clean-event'
+import { recogniseAnew } from '@/lib/events/recognise-anew'
 import { newLead } from '@/lib/events/resolve-leads'
 import { planSessions } from '@/lib/sessions/plan-sessions'
 import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
@@ -48,6 +49,7 @@ async function undo(tx: Transaction, id: string, nowMs: number): Promise<UndoneJ
   const leads = [kept.lead, parted.lead]
   for (const lead of leads) lead.rulesVersion = rulesVersion
   await writeChanges(tx, changes, leads, countChanges(leads, changes))
+  await recogniseAnew(tx, leads, rules)
   return { leadId: kept.lead.id, partedId: parted.lead.id }
 }
 

@@ -1,6 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { type Sql, sql } from '@/lib/db/sql'
+import { currentLead } from '@/lib/leads/current-lead'
 import { parseSessionId, type Session, statusOf } from '@/lib/sessionizer'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { readLeads } from './read-leads'
@@ -15,11 +16,12 @@ export interface FoundSession {
 
 /**
  * The session that an id names: the one that holds the id's instant, else the first that starts within one gap after
- * it - so a link survives when a late event or an erased one moves the start. Null when there is neither.
+ * it - so a link survives when a late event or an erased one moves the start, or the lead is joined to another. Null when there is neither.
  */
 export async function findSession(id: string, nowMs: number, db: Database = database()): Promise<FoundSession | null> {
-  const named = parseSessionId(id)
-  if (!named || named.leadId.includes('\0') || !isStorable(named.startedAt)) return null
+  const parsed = parseSessionId(id)
+  if (!parsed || parsed.leadId.includes('\0') || !isStorable(parsed.startedAt)) return null
+  const named = { ...parsed, leadId: await currentLead(parsed.leadId, db) }
   const { gapMs } = (await readWorkspace(db)).rules
   const session = (await findHolding(named, db)) ?? (await findStartingSoon(named, gapMs, db))
   if (!session) return null

@@ -11,6 +11,7 @@ import {
 import type { NumberRange } from '@/lib/filters/range-text'
 import type { Sequence } from '@/lib/filters/sequence'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { currentLeads } from '@/lib/leads/current-lead'
 import { findFewLeads } from '@/lib/leads/find-few-leads'
 import { leadMatches } from '@/lib/leads/lead-matches'
 import { type Status, statusRange } from '@/lib/sessionizer/index'
@@ -51,7 +52,7 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
     case 'number-range':
       return numberRange(definition, value as NumberRange)
     case 'leads':
-      return anyOf(columnOf(definition.column), value as string[])
+      return anyOf(columnOf(definition.column), await currentLeads(value as string[], db))
     case 'choice':
       return choice(columnOf(definition.column), value as string[], definition.nullable ?? false)
     case 'status':

@@ -110,7 +110,7 @@ export function areApart({ apart }: Forest, a: Tree, b: Tree): boolean {
 }
 
 /** The joins on the way from a key to its lead. */
-export function* pathOf({ edges }: Forest, key: string): Generator<Edge> {
+export function* pathOf({ edges }: Pick<Forest, 'edges'>, key: string): Generator<Edge> {
   for (let edge = edges.get(leadIdOf(key)); edge; edge = edges.get(edge.into)) yield edge
 }
 
