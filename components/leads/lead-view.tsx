@@ -2,10 +2,11 @@ import { Suspense } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { JourneyQuery, JourneyView } from '@/lib/filters/journey-filter'
-import type { ActiveDay, Journey, Lead, Standing, TouchChain, TypeCount } from '@/lib/leads/types'
+import type { ActiveDay, Journey, Lead, LeadIdentities, Standing, TouchChain, TypeCount } from '@/lib/leads/types'
 import type { DayRange } from '@/lib/time/day-range'
 import { ActivityCalendar } from './activity-calendar'
 import { AsideSection } from './aside-section'
+import { IdentitiesSection } from './identities/identities-section'
 import { JourneySection, JourneySkeleton } from './journey-section'
 import { LeadSummary } from './lead-summary'
 import { StandingSection } from './standing-section'
@@ -23,6 +24,7 @@ export interface LeadViewProps {
   standing: Promise<Standing>
   chain: Promise<TouchChain>
   activity: Promise<ActiveDay[]>
+  identities: Promise<LeadIdentities>
   types: Promise<TypeCount[]>
   journey: Promise<Journey>
 }
@@ -57,23 +59,11 @@ export function LeadView(props: LeadViewProps) {
             viewer={viewer}
           />
         </Suspense>
-        <Identities lead={lead} />
+        <Suspense fallback={<AsideSkeleton title="Also known as" />}>
+          <IdentitiesSection identities={props.identities} viewer={viewer} />
+        </Suspense>
       </aside>
     </div>
-  )
-}
-
-function Identities({ lead: { identities } }: { lead: Lead }) {
-  return (
-    <AsideSection title="Identities">
-      <ul className="grid gap-1">
-        {identities.map((key) => (
-          <li key={key} className="break-all font-mono text-muted text-xs">
-            {key}
-          </li>
-        ))}
-      </ul>
-    </AsideSection>
   )
 }
 

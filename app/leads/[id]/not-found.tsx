@@ -17,7 +17,7 @@ export default function LeadNotFound() {
           </Link>
         }
       >
-        The link may have been cut off, or the lead was erased.
+        The link may have been cut off.
       </EmptyState>
     </>
   )

@@ -1,18 +1,22 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { LinkProblems } from '@/components/filters/link-problems'
 import { PageHeader } from '@/components/layout/page-header'
-import { readViewer } from '@/components/layout/viewer'
+import { readViewer, type Viewer } from '@/components/layout/viewer'
 import { calendarRange } from '@/components/leads/calendar-range'
+import { ErasedLead } from '@/components/leads/erased-lead'
+import { LeadMenu } from '@/components/leads/lead-menu'
 import { leadName } from '@/components/leads/lead-name'
 import { LeadView } from '@/components/leads/lead-view'
 import { CopyLink } from '@/components/timeline/copy-link'
 import { buttonClass } from '@/components/ui/button'
 import { parseJourney, serializeJourney } from '@/lib/filters/journey-filter'
+import { findErasure } from '@/lib/leads/find-erasure'
 import { findLead } from '@/lib/leads/find-lead'
 import { leadActivity } from '@/lib/leads/lead-activity'
 import { leadEventTypes } from '@/lib/leads/lead-event-types'
+import { leadIdentities } from '@/lib/leads/lead-identities'
 import { leadJourney } from '@/lib/leads/lead-journey'
 import { leadStanding } from '@/lib/leads/lead-standing'
 import { touchChain } from '@/lib/leads/touch-chain'
@@ -24,16 +28,20 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const lead = await findLead(decodeURIComponent((await params).id))
-  return { title: lead ? leadName(lead) : 'Not found' }
+  const id = decodeURIComponent((await params).id)
+  const lead = await findLead(id)
+  if (lead) return { title: leadName(lead) }
+  return { title: (await findErasure(id)) ? 'Erased' : 'Not found' }
 }
 
 export default async function LeadPage({ params, searchParams }: Props) {
-  const [{ id }, search, viewer] = await Promise.all([params, searchParams, readViewer()])
-  const lead = await findLead(decodeURIComponent(id))
-  if (!lead) notFound()
+  const [{ id: segment }, search, viewer] = await Promise.all([params, searchParams, readViewer()])
+  const id = decodeURIComponent(segment)
+  const lead = await findLead(id)
+  if (!lead) return <Erased id={id} viewer={viewer} />
   const { query, view, problems } = parseJourney(search)
   const path = `/leads/${encodeURIComponent(lead.id)}`
+  if (lead.id !== id) redirect(`${path}?${serializeJourney(query.filter, view, query.cursor)}`)
   const days = calendarRange(view.until, lead.lastSeenAt, viewer)
   const { rules } = await readWorkspace()
   return (
@@ -47,6 +55,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
               All events
             </Link>
             <CopyLink path={path} />
+            <LeadMenu lead={lead} />
           </>
         }
       />
@@ -61,9 +70,21 @@ export default async function LeadPage({ params, searchParams }: Props) {
         standing={leadStanding(lead.id, viewer.nowMs)}
         chain={touchChain(lead.id)}
         activity={leadActivity(lead.id, days, viewer.timeZone)}
+        identities={leadIdentities(lead.id)}
         types={leadEventTypes(lead.id)}
         journey={leadJourney(lead.id, query, viewer.nowMs)}
       />
+    </>
+  )
+}
+
+async function Erased({ id, viewer }: { id: string; viewer: Viewer }) {
+  const erasure = await findErasure(id)
+  if (!erasure) notFound()
+  return (
+    <>
+      <PageHeader crumbs={[{ href: '/leads', label: 'Leads' }]} title="Erased" />
+      <ErasedLead erasure={erasure} viewer={viewer} />
     </>
   )
 }

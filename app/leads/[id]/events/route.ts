@@ -1,4 +1,5 @@
 import { parseTimelineRequest } from '@/lib/filters/timeline-query'
+import { currentLead } from '@/lib/leads/current-lead'
 import { timelineWindow } from '@/lib/sessions/timeline-window'
 
 /** The next events of a timeline that is being scrolled or unfolded. */
@@ -8,6 +9,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (problems.length > 0) return Response.json({ problems }, { status: 400 })
   const { from, to, type, q, after } = wanted
   if (id.includes('\0')) return new Response(null, { status: 404 })
-  const stretch = { leadId: id, startedAt: from, endedAt: to }
+  const stretch = { leadId: await currentLead(id), startedAt: from, endedAt: to }
   return Response.json(await timelineWindow(stretch, { types: type, q, after }))
 }

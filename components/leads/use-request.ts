@@ -1,0 +1,27 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTransition } from 'react'
+import { notify } from '@/components/ui/notify'
+
+/** Asks something of the server, shows the page anew, and says how it went. Pending until the page is there. */
+export function useRequest<Answer>(
+  ask: () => Promise<Answer>,
+  wordsOf: (answer: Answer) => string,
+): { run: (onDone?: () => void) => void; isPending: boolean } {
+  const router = useRouter()
+  const [isPending, startTransition] = useTransition()
+  function run(onDone?: () => void) {
+    startTransition(async () => {
+      try {
+        const answer = await ask()
+        notify('success', wordsOf(answer))
+        onDone?.()
+        startTransition(() => router.refresh())
+      } catch (error) {
+        notify('error', error instanceof Error ? error.message : String(error))
+      }
+    })
+  }
+  return { run, isPending }
+}
