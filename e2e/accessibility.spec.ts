@@ -13,6 +13,7 @@ const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['sources', (page) => page.goto('/sources')],
   ['import', (page) => page.goto('/import')],
   ['rules', (page) => page.goto('/settings/rules')],
+  ['the API reference', (page) => page.goto('/docs')],
   ['a page that is not there', (page) => page.goto('/nowhere')],
 ]
 

@@ -1,5 +1,6 @@
 import {
   Activity,
+  BookOpen,
   Cable,
   ChartNoAxesColumn,
   type LucideIcon,
@@ -42,4 +43,5 @@ export const navigation: { label: string | null; items: NavigationItem[] }[] = [
     ],
   },
   { label: 'Settings', items: [{ href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' }] },
+  { label: 'Help', items: [{ href: '/docs', label: 'API reference', icon: BookOpen, key: 'a' }] },
 ]

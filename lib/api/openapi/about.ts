@@ -3,9 +3,9 @@ import { readPolicy } from '../read-policy'
 
 /** What holds for all of the API. Paragraphs, with `code` in backticks and headings as in Markdown. */
 export const about = `
-Read sessions, leads and events, and send events. All times are ISO 8601 in UTC, all durations in seconds.
+Read sessions, leads and events, and send events. All times are ISO 8601 in UTC, all durations in seconds. The examples are about a few invented events; put ids of your own in their place.
 
-## Sessions
+## What a session is
 
 A session is what one lead did without a pause. A new one starts when the time since the lead's previous event is the gap or more. The gap is 30 minutes unless the workspace sets another. A pause of exactly 30:00.000 therefore splits; one of 29:59.999 does not. Midnight, a new campaign or a new page never split. Events that are suppressed (bots, mail scanners, and what the lead did not do itself) are kept, but neither start nor extend a session, nor give points.
 
