@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
+import { CodeBlock } from '@/components/ui/code-block'
 import type { ReferenceOperation, ReferenceRequest } from '@/lib/api/openapi/types'
 import { AnchorHeading } from './anchor-heading'
-import { CodeBlock } from './code-block'
 import { FieldList } from './field-list'
 import { Fold } from './fold'
 import { InlineProse, Prose } from './prose'

@@ -1,6 +1,6 @@
+import { CodeBlock } from '@/components/ui/code-block'
 import type { Reference } from '@/lib/api/openapi/types'
 import { AnchorHeading } from './anchor-heading'
-import { CodeBlock } from './code-block'
 import { FieldList } from './field-list'
 import { Operation } from './operation'
 import { Prose } from './prose'

@@ -1,7 +1,7 @@
 'use client'
 
+import { CodeBlock } from '@/components/ui/code-block'
 import type { ApiKey } from '@/lib/keys/types'
-import { CodeBlock } from './code-block'
 import { useFreshSecret } from './fresh-keys'
 import { SecretBox } from './secret-box'
 import { readSnippets } from './snippets'

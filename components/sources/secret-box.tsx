@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react'
-import { CopyButton } from './copy-button'
+import { CopyButton } from '@/components/ui/copy-button'
 
 /** A new key's text, the only time that it can be seen. */
 export function SecretBox({ secret }: { secret: string }) {

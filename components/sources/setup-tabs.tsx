@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { CodeBlock } from '@/components/ui/code-block'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { ApiKey, ShownSettings } from '@/lib/keys/types'
-import { CodeBlock } from './code-block'
 import { useFreshSecret } from './fresh-keys'
 import { LinkHostsSetting, MailgunSetting, SendgridSetting } from './hook-settings'
 import { SecretBox } from './secret-box'

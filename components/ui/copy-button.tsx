@@ -2,8 +2,8 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { Button, type ButtonLook } from '@/components/ui/button'
-import { notify } from '@/components/ui/notify'
+import { Button, type ButtonLook } from './button'
+import { notify } from './notify'
 
 /** Copies a text. `what` names it for screen readers. */
 export function CopyButton({ text, what, variant, size }: { text: string; what: string } & ButtonLook) {
