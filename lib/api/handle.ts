@@ -2,8 +2,6 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { AppError, isAppError } from '@/lib/errors'
 import { findKey } from '@/lib/keys/find-key'
-import { logError } from '@/lib/log/log-error'
-import { redactUrl } from '@/lib/log/redact'
 import { keyOf } from './authenticate'
 import type { Endpoint } from './endpoint'
 import type { RouteContext } from './own-route'
@@ -11,6 +9,7 @@ import { parameterProblem } from './parameter-problem'
 import { problem, problemResponse } from './problem'
 import { takeFrom } from './rate-limit'
 import { readPolicy } from './read-policy'
+import { reportUnexpected } from './report-unexpected'
 import { respond } from './respond'
 
 interface Process {
@@ -80,7 +79,7 @@ function tooMany(seconds: number, headers: Record<string, string>): Response {
 
 function failure(error: unknown, request: Request, headers: Record<string, string>): Response {
   if (isAppError(error)) return problem(error, headers)
-  logError(error, { method: request.method, path: redactUrl(new URL(request.url).pathname) })
+  reportUnexpected(error, request)
   return problemResponse(
     500,
     { code: 'internal', detail: 'Something went wrong on our side. It is in the log.' },
