@@ -25,7 +25,7 @@ const root = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  workers: 2,
   // Patient, not lax: on two cores the server and the browser share them.
   timeout: 180_000,
   expect: { timeout: 30_000 },
@@ -40,14 +40,16 @@ export default defineConfig({
       args: root ? ['--no-sandbox'] : [],
     },
   },
+  // Projects run side by side; the stories of one share its server, so they go one after the other.
   projects: [
     {
       name: 'sample',
+      workers: 1,
       testMatch: /^(?!.*\.(empty|server)\.).*\.spec\.ts$/,
       use: { baseURL: `http://127.0.0.1:${demoPort}` },
     },
-    { name: 'empty', testMatch: /\.empty\.spec\.ts$/, use: { baseURL: `http://127.0.0.1:${emptyPort}` } },
-    { name: 'server', testMatch: /\.server\.spec\.ts$/ }, // these start servers of their own
+    { name: 'empty', workers: 1, testMatch: /\.empty\.spec\.ts$/, use: { baseURL: `http://127.0.0.1:${emptyPort}` } },
+    { name: 'server', workers: 1, testMatch: /\.server\.spec\.ts$/ }, // these start servers of their own
   ],
   webServer: [serve(demoPort, 'sample', '--demo'), serve(emptyPort, 'empty', '')],
 })
