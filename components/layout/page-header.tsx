@@ -8,10 +8,13 @@ import { readTheme } from './theme'
 export async function PageHeader({
   title,
   crumbs = [],
+  news,
   actions,
 }: {
   title: ReactNode
   crumbs?: { href: string; label: string }[]
+  /** What has come since the page was loaded, beside the title. */
+  news?: ReactNode
   actions?: ReactNode
 }) {
   return (
@@ -27,6 +30,7 @@ export async function PageHeader({
           </span>
         ))}
         <h1 className="truncate font-semibold text-base">{title}</h1>
+        {news}
       </div>
       {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
     </header>

@@ -1,7 +1,8 @@
 import type { Viewer } from '@/components/layout/viewer'
+import { type OpenSpan, openSpanOf } from '@/components/sessions/open-span'
 import { formatPoints } from '@/components/sessions/session-cells'
 import type { JourneySession } from '@/lib/leads/types'
-import type { Intent, Outcome, Status } from '@/lib/sessionizer/types'
+import type { Intent, Outcome } from '@/lib/sessionizer/types'
 import { formatDateTime, formatDuration, formatRelative } from '@/lib/time/format'
 
 /** A session of a journey in the words of the viewer. */
@@ -16,7 +17,8 @@ export interface FoldCells {
   pointsText: string
   source: string
   steps: string[]
-  status: Status
+  /** Null when it has ended. */
+  open: OpenSpan | null
   outcome: Outcome
   intent: Intent
   intentReason: string
@@ -24,7 +26,7 @@ export interface FoldCells {
 }
 
 export function toFoldCells(session: JourneySession, viewer: Viewer): FoldCells {
-  const { id, startedAt, endedAt, eventCount, status, outcome, intent, matches } = session
+  const { id, startedAt, endedAt, eventCount, outcome, intent, matches } = session
   return {
     id,
     startedAt,
@@ -36,7 +38,7 @@ export function toFoldCells(session: JourneySession, viewer: Viewer): FoldCells 
     pointsText: session.points === 1 ? '1 point' : `${formatPoints(session.points)} points`,
     source: session.campaign === null ? session.source : `${session.source} · ${session.campaign}`,
     steps: session.steps,
-    status,
+    open: openSpanOf(session, viewer.nowMs),
     outcome,
     intent,
     intentReason: session.intentReasons.join(' '),

@@ -3,9 +3,10 @@
 import { ChevronRight, Maximize2 } from 'lucide-react'
 import Link from 'next/link'
 import { useId, useState } from 'react'
-import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from '@/components/sessions/labels'
+import { intentLabels, outcomeLabels, outcomeTones } from '@/components/sessions/labels'
+import { OpenBadge } from '@/components/sessions/open-status'
 import { LazyTimeline } from '@/components/timeline/lazy-timeline'
-import { intentTones, statusTones } from '@/components/timeline/tones'
+import { intentTones } from '@/components/timeline/tones'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -92,7 +93,7 @@ export function SessionFold({
 function Marks({ session }: { session: FoldCells }) {
   return (
     <>
-      {session.status !== 'ended' && <Badge tone={statusTones[session.status]}>{statusLabels[session.status]}</Badge>}
+      {session.open && <OpenBadge span={session.open} />}
       {session.outcome !== 'engaged' && session.outcome !== 'bounced' && (
         <Badge tone={outcomeTones[session.outcome]}>{outcomeLabels[session.outcome]}</Badge>
       )}

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { outcomeLabels, outcomeTones } from './labels'
+import { OpenText } from './open-status'
 import { RowLink } from './row-link'
 import type { PointCell, SessionCells } from './session-cells'
 import { StepsText } from './session-columns'
@@ -47,7 +48,7 @@ export function SessionCards({ rows, className }: { rows: SessionCells[]; classN
                 {row.durationText} · {row.eventCount} {row.eventCount === '1' ? 'event' : 'events'} · {row.pointsText}{' '}
                 pts
               </span>
-              <StepsText steps={row.steps} />
+              {row.open ? <OpenText span={row.open} /> : <StepsText steps={row.steps} />}
             </span>
           </RowLink>
         </li>

@@ -1,7 +1,8 @@
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
-import type { Intent, Outcome, Source, Status } from '@/lib/sessionizer/types'
+import type { Intent, Outcome, Source } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration, formatRelative } from '@/lib/time/format'
+import { type OpenSpan, openSpanOf } from './open-span'
 
 /** A row of the table in the words of the viewer: written once, on the server, so that the browser repeats nothing. */
 export interface SessionCells {
@@ -23,7 +24,8 @@ export interface SessionCells {
   exit: PointCell
   source: Source
   campaign: string | null
-  status: Status
+  /** Null when it has ended. */
+  open: OpenSpan | null
   pointsText: string
   isNegative: boolean
   intent: Intent
@@ -57,7 +59,7 @@ export function toSessionCells(row: SessionRow, viewer: { timeZone: string; nowM
     exit: toPointCell(row.exit),
     source: row.source,
     campaign: row.campaign,
-    status: row.status,
+    open: openSpanOf(row, viewer.nowMs),
     pointsText: formatPoints(row.points),
     isNegative: row.points < 0,
     intent: row.intent,

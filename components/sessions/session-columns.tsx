@@ -13,8 +13,10 @@ import {
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { SessionSortColumn } from '@/lib/filters/session-sort'
-import type { Intent, Status } from '@/lib/sessionizer/types'
+import type { Intent } from '@/lib/sessionizer/types'
 import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from './labels'
+import type { OpenSpan } from './open-span'
+import { OpenText, StatusDot } from './open-status'
 import type { PointCell, SessionCells } from './session-cells'
 
 interface ColumnMeta {
@@ -97,8 +99,8 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: 'status',
-    size: 84,
-    cell: ({ row: { original: row } }) => <StatusText status={row.status} />,
+    size: 176,
+    cell: ({ row: { original: row } }) => <StatusText open={row.open} />,
   }),
   helper.display({
     id: 'steps',
@@ -149,19 +151,12 @@ export function IntentText({ intent, reason }: { intent: Intent; reason?: string
   )
 }
 
-export function StatusText({ status }: { status: Status }) {
+function StatusText({ open }: { open: OpenSpan | null }) {
+  if (open) return <OpenText span={open} />
   return (
-    <span className={cn('flex items-center gap-1.5', status === 'ended' && 'text-faint')}>
-      <span
-        aria-hidden
-        className={cn(
-          'size-1.5 rounded-full',
-          status === 'active' && 'bg-positive',
-          status === 'idle' && 'border border-warning',
-          status === 'ended' && 'bg-line-strong',
-        )}
-      />
-      {statusLabels[status]}
+    <span className="flex items-center gap-1.5 text-faint">
+      <StatusDot status="ended" />
+      {statusLabels.ended}
     </span>
   )
 }

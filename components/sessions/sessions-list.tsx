@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { SessionSummary } from '@/lib/sessions/types'
+import { useLiveRows } from './live-sessions'
 import { SessionCards } from './session-cards'
 import type { SessionCells } from './session-cells'
 import { SessionsPager } from './sessions-pager'
@@ -24,8 +25,9 @@ interface SessionsListProps {
 }
 
 /** One scroller with the overview and the rows, and the pager below it. */
-export function SessionsList({ rows, next, previous, summary, isFiltered, children }: SessionsListProps) {
+export function SessionsList({ rows: given, next, previous, summary, isFiltered, children }: SessionsListProps) {
   const { isPending } = useSessionQuery()
+  const rows = useLiveRows(given)
   // The panel lies over the last columns: room to scroll them out from under it.
   const isPanelOpen = useOpenSession() !== null
   const scroller = useRef<HTMLDivElement>(null)

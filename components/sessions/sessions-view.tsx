@@ -10,7 +10,9 @@ import { PreferencesProvider } from '@/components/table/preferences-provider'
 import { buttonClass } from '@/components/ui/button'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import { type SessionQuery, serializeSessionQuery } from '@/lib/filters/session-query'
+import { defaultSort } from '@/lib/filters/session-sort'
 import type { SessionPage, SessionSummary, SessionTrend } from '@/lib/sessions/types'
+import { LiveRows, LiveSessionsProvider, NewSessions } from './live-sessions'
 import { Overview } from './overview'
 import { PendingBar } from './pending-bar'
 import { toSessionCells } from './session-cells'
@@ -37,21 +39,23 @@ export function SessionsView(props: SessionsViewProps) {
   return (
     <SessionQueryProvider query={query}>
       <PreferencesProvider name={tableCookie} initial={preferences}>
-        <div className="flex h-dvh min-w-0 flex-col">
-          <PageHeader title="Sessions" actions={<ExportLink query={query} />} />
-          <FilterBar
-            timeZone={viewer.timeZone}
-            leadNames={leadNames}
-            end={<DisplayMenu columns={sessionColumnList} />}
-          />
-          <PendingBar />
-          <ProblemsNotice problems={problems} />
-          <Suspense fallback={<TableSkeleton />}>
-            <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
-              <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
-            </Rows>
-          </Suspense>
-        </div>
+        <LiveSessionsProvider>
+          <div className="flex h-dvh min-w-0 flex-col">
+            <PageHeader title="Sessions" news={<NewSessions />} actions={<ExportLink query={query} />} />
+            <FilterBar
+              timeZone={viewer.timeZone}
+              leadNames={leadNames}
+              end={<DisplayMenu columns={sessionColumnList} />}
+            />
+            <PendingBar />
+            <ProblemsNotice problems={problems} />
+            <Suspense fallback={<TableSkeleton />}>
+              <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
+                <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
+              </Rows>
+            </Suspense>
+          </div>
+        </LiveSessionsProvider>
       </PreferencesProvider>
     </SessionQueryProvider>
   )
@@ -70,17 +74,30 @@ async function Rows({
 }: Pick<SessionsViewProps, 'page' | 'viewer' | 'query' | 'summary' | 'welcome'> & { children: ReactNode }) {
   const { rows, next, previous } = await page
   const isFiltered = Object.keys(query.filter).length > 0
-  if (rows.length === 0 && !isFiltered && previous === null) return welcome
+  // Whatever is new shows first only on the first page by start.
+  const isNewest = query.sort === defaultSort && query.cursor.at === 'first'
+  const added = isNewest ? (next === null ? 'all' : 'above') : null
+  if (rows.length === 0 && !isFiltered && previous === null) {
+    return (
+      <>
+        <LiveRows ids={[]} added="all" />
+        {welcome}
+      </>
+    )
+  }
   return (
-    <SessionsList
-      rows={rows.map((row) => toSessionCells(row, viewer))}
-      next={next}
-      previous={previous}
-      summary={summary}
-      isFiltered={isFiltered}
-    >
-      {children}
-    </SessionsList>
+    <>
+      <LiveRows ids={rows.map(({ id }) => id)} added={added} />
+      <SessionsList
+        rows={rows.map((row) => toSessionCells(row, viewer))}
+        next={next}
+        previous={previous}
+        summary={summary}
+        isFiltered={isFiltered}
+      >
+        {children}
+      </SessionsList>
+    </>
   )
 }
 

@@ -2,7 +2,9 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
-import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from '@/components/sessions/labels'
+import { intentLabels, outcomeLabels, outcomeTones } from '@/components/sessions/labels'
+import { openSpanOf } from '@/components/sessions/open-span'
+import { EndedBadge, OpenFact } from '@/components/sessions/open-status'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
@@ -10,7 +12,7 @@ import type { Point } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration, formatTime } from '@/lib/time/format'
 import { dayOf } from '@/lib/time/zone'
-import { intentTones, statusTones } from './tones'
+import { intentTones } from './tones'
 
 /** Everything that a session is, and why it was judged so. */
 export function SessionFacts({
@@ -48,7 +50,7 @@ export function SessionFacts({
           <Badge tone={outcomeTones[session.outcome]}>{outcomeLabels[session.outcome]}</Badge>
         </Fact>
         <Fact term="Status">
-          <Badge tone={statusTones[session.status]}>{statusLabels[session.status]}</Badge>
+          <Status session={session} nowMs={viewer.nowMs} />
         </Fact>
         <Fact term="Entry">
           <PointLines point={session.entry} />
@@ -67,6 +69,11 @@ export function SessionFacts({
       </dl>
     </div>
   )
+}
+
+function Status({ session, nowMs }: { session: SessionRow; nowMs: number }) {
+  const open = openSpanOf(session, nowMs)
+  return open ? <OpenFact span={open} /> : <EndedBadge />
 }
 
 function Figure({ term, children }: { term: string; children: ReactNode }) {

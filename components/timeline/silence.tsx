@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { Viewer } from '@/components/layout/viewer'
+import { openSpanOf } from '@/components/sessions/open-span'
+import { OpenSilence } from '@/components/sessions/open-status'
 import type { Neighbour } from '@/lib/events/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration } from '@/lib/time/format'
@@ -33,8 +35,15 @@ export function SilenceAfter({
       </Silence>
     )
   }
+  const open = openSpanOf(session, viewer.nowMs)
   const silence = <b className="font-medium text-ink">{formatDuration(viewer.nowMs - session.endedAt)}</b>
-  if (session.status !== 'ended') return <Silence>Still open: {silence} since the last event</Silence>
+  if (open) {
+    return (
+      <Silence>
+        <OpenSilence span={open} />
+      </Silence>
+    )
+  }
   return <Silence>{silence} since then, and nothing more</Silence>
 }
 

@@ -27,7 +27,11 @@ export async function leadJourney(
     gap === rules.gapMs
       ? await storedJourney(leadId, query, rules, db)
       : await journeyWithGap(leadId, query, { ...rules, gapMs: gap }, db)
-  const rows = journey.rows.map((session) => ({ ...session, status: statusOf(session.endedAt, gap, nowMs) }))
+  const rows = journey.rows.map((session) => ({
+    ...session,
+    status: statusOf(session.endedAt, gap, nowMs),
+    closesAt: session.endedAt + gap,
+  }))
   return { ...journey, rows }
 }
 

@@ -32,12 +32,14 @@ export interface LeadPage {
 /** A session in the journey of its lead. */
 export interface JourneySession extends Session {
   status: Status
+  /** When it ends unless the lead does something before. */
+  closesAt: number
   /** How many of its events the journey's filter matches; null without one. */
   matches: number | null
 }
 
 /** As of any time. */
-export type UndatedJourneySession = Omit<JourneySession, 'status'>
+export type UndatedJourneySession = Omit<JourneySession, 'status' | 'closesAt'>
 
 export interface Journey {
   rows: JourneySession[]

@@ -9,6 +9,7 @@ import { eventQuerySchema, parseEventQuery } from '@/lib/filters/event-filter'
 import { facetParams, parseFacetQuery } from '@/lib/filters/facet-query'
 import { parseJourney } from '@/lib/filters/journey-filter'
 import { leadQuerySchema, parseLeadQuery } from '@/lib/filters/lead-filter'
+import { parseLiveQuery } from '@/lib/filters/live-query'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import { parseSessionQuery, sessionQuerySchema } from '@/lib/filters/session-query'
 import { parseTimelineRequest } from '@/lib/filters/timeline-query'
@@ -16,6 +17,7 @@ import { leadJourney } from '@/lib/leads/lead-journey'
 import { listLeads } from '@/lib/leads/list-leads'
 import { searchLeads } from '@/lib/leads/search-leads'
 import { listSessions } from './list-sessions'
+import { liveSessions } from './live-sessions'
 import { sessionFacet } from './session-facet'
 import { sessionTrend } from './session-trend'
 import { summarizeSessions } from './summarize-sessions'
@@ -124,6 +126,18 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
         else await sessionFacet(query.param, query.filter, nowMs, query.search, db)
       }),
       { numRuns: 120 },
+    )
+  })
+
+  test('says what is new of a page, or names what is wrong', async () => {
+    const names = [...Object.keys(sessionQuerySchema.shape), 'shown', 'added']
+    await fc.assert(
+      fc.asyncProperty(params(names), fc.constantFrom('all', 'above', 'none'), async (given, added) => {
+        const { query, problems } = parseLiveQuery({ added, ...given })
+        expectNamed(problems, { added, ...given })
+        await liveSessions(query, nowMs, db)
+      }),
+      { numRuns: 60 },
     )
   })
 

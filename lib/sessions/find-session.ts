@@ -32,7 +32,7 @@ export async function findSession(id: string, nowMs: number, db: Database = data
     email: null,
     company: null,
   }
-  const row = { ...session, lead, status: statusOf(session.endedAt, gapMs, nowMs) }
+  const row = { ...session, lead, status: statusOf(session.endedAt, gapMs, nowMs), closesAt: session.endedAt + gapMs }
   return session.id === id ? { session: row } : { session: row, redirectTo: session.id }
 }
 

@@ -36,6 +36,6 @@ export async function withLeads(sessions: Session[], { nowMs, gapMs }: Clock, db
   const leads = await readLeads(new Set(sessions.map(({ leadId }) => leadId)), db)
   return sessions.map((session): SessionRow => {
     const lead = leads.get(session.leadId) ?? { id: session.leadId, name: null, email: null, company: null }
-    return { ...session, lead, status: statusOf(session.endedAt, gapMs, nowMs) }
+    return { ...session, lead, status: statusOf(session.endedAt, gapMs, nowMs), closesAt: session.endedAt + gapMs }
   })
 }

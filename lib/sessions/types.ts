@@ -16,6 +16,8 @@ export interface SessionRow extends Session {
   lead: SessionLead
   /** As of the time of the query. */
   status: Status
+  /** When it ends unless its lead does something before. */
+  closesAt: number
 }
 
 export interface SessionPage {
@@ -23,6 +25,14 @@ export interface SessionPage {
   /** Cursors for `after=` and `before=`; null exactly when nothing lies there. */
   next: string | null
   previous: string | null
+}
+
+/** What has become of a page of sessions since it was read. */
+export interface LiveSessions {
+  /** Those of its sessions that are still there, in no order. */
+  rows: SessionRow[]
+  /** Sessions under its filter that are not on it; 100 stands for more. */
+  added: number
 }
 
 /** Totals of the sessions under a filter. */
