@@ -1,4 +1,5 @@
 import { type AppError, type ErrorCode, isAppError } from '@/lib/errors'
+import { logError } from '@/lib/log/log-error'
 import { currentRequestId } from '@/lib/log/request-context'
 
 /** What every problem says (RFC 9457), and what else a kind of problem has to say. */
@@ -46,6 +47,7 @@ export function statusOf(code: ErrorCode): number {
 export function problem(error: unknown, headers: Record<string, string> = {}): Response {
   if (!isAppError(error)) throw error
   const { code, message, field } = error satisfies AppError
+  if (statuses[code] >= 500) logError(error) // why the database is out of reach stands there
   return problemResponse(statuses[code], { code, detail: message, field }, headers)
 }
 
