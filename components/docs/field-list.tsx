@@ -1,5 +1,6 @@
 import type { ReferenceField } from '@/lib/api/openapi/types'
 import { Code, InlineProse } from './prose'
+import { TypeName } from './type-name'
 
 /** Parameters or parts of a body: the name and type beside what it means; below each other on a phone. */
 export function FieldList({ fields, label }: { fields: ReferenceField[]; label: string }) {
@@ -10,7 +11,7 @@ export function FieldList({ fields, label }: { fields: ReferenceField[]; label: 
           <dt className="min-w-0">
             <span className="break-words font-medium font-mono text-xs">{field.name}</span>
             <span className="block text-faint text-xs">
-              <TypeName field={field} />
+              <TypeName {...field} />
               {field.isRequired ? '' : ', optional'}
             </span>
           </dt>
@@ -27,19 +28,5 @@ export function FieldList({ fields, label }: { fields: ReferenceField[]; label: 
         </div>
       ))}
     </dl>
-  )
-}
-
-function TypeName({ field: { type, schema } }: { field: ReferenceField }) {
-  if (schema === null) return type
-  const [before = '', after = ''] = type.split(schema)
-  return (
-    <>
-      {before}
-      <a href={`#schema-${schema}`} className="rounded text-accent underline-offset-2 hover:underline">
-        {schema}
-      </a>
-      {after}
-    </>
   )
 }

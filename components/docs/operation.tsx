@@ -6,6 +6,7 @@ import { FieldList } from './field-list'
 import { Fold } from './fold'
 import { InlineProse, Prose } from './prose'
 import { toCurl } from './to-curl'
+import { SchemaLink, TypeName } from './type-name'
 
 const fewFields = 6
 
@@ -40,10 +41,10 @@ export function Operation({ operation, origin }: { operation: ReferenceOperation
           <FieldList fields={parameters} label={`Parameters of ${summary}`} />
         </Fold>
       )}
-      {body.length > 0 && (
-        <Fold title="Body" isOpen>
-          <FieldList fields={body} label={`Body of ${summary}`} />
-        </Fold>
+      {body && (
+        <p className="text-muted">
+          The body is <TypeName {...body} />, as JSON.
+        </p>
       )}
       <Fold title="Answers">
         <ul className="space-y-1">
@@ -51,12 +52,7 @@ export function Operation({ operation, origin }: { operation: ReferenceOperation
             <li key={status} className="flex gap-3">
               <span className="w-8 shrink-0 font-mono text-xs leading-5">{status}</span>
               <span className="min-w-0 text-muted">
-                <InlineProse text={meaning} />{' '}
-                {schema && (
-                  <a href={`#schema-${schema}`} className="rounded text-accent underline-offset-2 hover:underline">
-                    {schema}
-                  </a>
-                )}
+                <InlineProse text={meaning} /> {schema && <SchemaLink name={schema} />}
               </span>
             </li>
           ))}

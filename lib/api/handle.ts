@@ -52,7 +52,7 @@ export function allowOnly(...allowed: string[]) {
       { allow },
     )
   }
-  return { POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse }
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse }
 }
 
 /** Any address of the API that is none. */

@@ -22,11 +22,14 @@ test('anchors are unique, and every schema that is named is there', () => {
   ]
   expect(new Set(anchors).size).toBe(anchors.length)
   const fields = [
-    ...operations.flatMap(({ parameters, body }) => [...parameters, ...body]),
+    ...operations.flatMap(({ parameters }) => parameters),
     ...reference.schemas.flatMap((schema) => schema.fields),
   ]
   const names = new Set(reference.schemas.map(({ name }) => name))
-  const named = [...fields, ...operations.flatMap(({ answers }) => answers)].flatMap(({ schema }) => schema ?? [])
+  const bodies = operations.flatMap(({ body }) => body ?? [])
+  const named = [...fields, ...bodies, ...operations.flatMap(({ answers }) => answers)].flatMap(
+    ({ schema }) => schema ?? [],
+  )
   expect(named.filter((name) => !names.has(name))).toEqual([])
   expect(fields.filter(({ type }) => type === '' || type.includes('undefined'))).toEqual([])
 })
@@ -44,6 +47,10 @@ test('parts of parts are listed by their way, types in words', () => {
   expect(type('Stats', 'data.trend.buckets')).toBe('list of TrendBucket')
   expect(type('Lead', 'firstSeenAt')).toBe('time or null')
   expect(fieldsOf('Session').find(({ name }) => name === 'status')?.values).toEqual(['active', 'idle', 'ended'])
+  expect(operations.find(({ id }) => id === 'sendEvents')?.body).toMatchObject({
+    type: 'NewEvent or list of NewEvent',
+    schema: 'NewEvent',
+  })
   const limit = operations[0]?.parameters.find(({ name }) => name === 'limit')
   expect(limit).toMatchObject({ type: 'whole number, 1 to 200', isRequired: false })
 })

@@ -60,7 +60,7 @@ function toOperation(
       const { name, required, schema, description = '' } = parameter as oas31.ParameterObject
       return { name, ...typeOf(schema ?? {}), isRequired: required ?? false, description }
     }),
-    body: body ? fieldsOf(body) : [],
+    body: body ? typeOf(body) : null,
     requests: requests.map((request) => ({
       ...request,
       body: request.body === undefined ? null : JSON.stringify(request.body, null, 2),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { ZodOpenApiMediaTypeObject, ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi'
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi'
 import type { Endpoint } from '../endpoint'
-import { answerOf } from './example-answers'
+import { type ExampleRequest, shownAnswer } from './example'
 import { problems } from './problems'
 
 /** One endpoint as the operation that describes it. */
 export function toOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { operationId, tag, summary, description, pathParams, query, examples } = endpoint
+  const { operationId, tag, summary, description, pathParams, query } = endpoint
   return {
     operationId,
     tags: [tag],
@@ -17,21 +17,22 @@ export function toOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
       ...(Object.keys(query.shape).length > 0 && { query }),
     },
     responses: responsesOf(endpoint),
-    'x-requests': examples.map(({ summary, url }) => ({ summary, method: 'GET', url })),
+    'x-requests': requestsOf(endpoint),
   }
 }
 
 function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const { answer, otherAnswers = {}, path } = endpoint
   const others = Object.entries(otherAnswers).map(([status, description]) => [status, { description }])
+  const example = shownAnswer(requestsOf(endpoint))
   const isJson = answer instanceof z.ZodType
   return {
     200: {
       description: isJson ? 'What was asked for.' : answer.description,
       headers: isJson ? headers.extend({ ETag: etag }) : headers,
       content: isJson
-        ? { 'application/json': { schema: answer, ...exampleOf(endpoint) } }
-        : { [answer.contentType]: { schema: z.string(), ...exampleOf(endpoint) } },
+        ? { 'application/json': { schema: answer, ...example } }
+        : { [answer.contentType]: { schema: z.string(), ...example } },
     },
     ...Object.fromEntries(others),
     ...(isJson && { 304: { description: 'Nothing has changed since the answer that `If-None-Match` names.' } }),
@@ -39,10 +40,8 @@ function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
   }
 }
 
-/** The answer to the first example: what the test found it to be. */
-function exampleOf({ examples: [first] }: Endpoint): Pick<ZodOpenApiMediaTypeObject, 'examples'> {
-  const value = first && answerOf(first.url)
-  return value === undefined ? {} : { examples: { first: { summary: first?.summary ?? '', value } } }
+function requestsOf({ examples }: Endpoint): ExampleRequest[] {
+  return examples.map(({ summary, url }) => ({ summary, method: 'GET', url }))
 }
 
 const etag = z.string().optional().meta({ description: 'For `If-None-Match`.' })

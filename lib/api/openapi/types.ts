@@ -9,14 +9,17 @@ export interface ReferenceSection {
   text: Prose
 }
 
-/** A parameter, or a part of a body or an answer. */
-export interface ReferenceField {
-  /** `data[].lead` for a part inside a part. */
-  name: string
+export interface ReferenceType {
   /** `text`, `whole number`, `list of Session` ... */
   type: string
   /** The schema that the type names, if it names one. */
   schema: string | null
+}
+
+/** A parameter, or a part of a body or an answer. */
+export interface ReferenceField extends ReferenceType {
+  /** `data[].lead` for a part inside a part. */
+  name: string
   isRequired: boolean
   description: Prose
   /** The values that it may have, when they are few. */
@@ -40,7 +43,7 @@ export interface ReferenceOperation {
   summary: string
   description: Prose
   parameters: ReferenceField[]
-  body: ReferenceField[]
+  body: ReferenceType | null
   requests: ReferenceRequest[]
   /** What the first request is answered with. */
   answer: string | null
