@@ -8,6 +8,7 @@ import { type Environment, readEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { logRequests } from '@/lib/log/log-requests'
 import { redactText } from '@/lib/log/redact'
+import { startScoring, stopScoring } from '@/lib/scoring/start-run'
 import { startRebuild, stopRebuild } from '@/lib/settings/start-rebuild'
 import { buildWhenStale } from './build-when-stale'
 import { run } from './run'
@@ -34,6 +35,7 @@ await run(async () => {
   if (folder) announceOwner(folder, url)
   console.log(`Leadtrail is ready at ${url}`)
   startRebuild() // of what a change of the rules had left to do; nothing, as a rule
+  startScoring() // likewise
   await stopped(server)
   return 0
 })
@@ -98,6 +100,7 @@ function stopped(server: Server): Promise<void> {
     process.once('SIGTERM', stop)
   }).then(async () => {
     await stopRebuild()
+    await stopScoring()
     await closeDatabase()
     process.exit(0) // Next keeps timers of its own
   })

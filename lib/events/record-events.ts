@@ -4,6 +4,7 @@ import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { sql } from '@/lib/db/sql'
 import type { LockedLead } from '@/lib/leads/lock-leads'
 import { insertLeads } from '@/lib/leads/save-leads'
+import { awardPoints } from '@/lib/scoring/award-points'
 import { isCounted, type Rules, type SessionEvent } from '@/lib/sessionizer'
 import { planSessions } from '@/lib/sessions/plan-sessions'
 import { groupByLead } from '@/lib/sessions/read-session-events'
@@ -50,6 +51,7 @@ async function record(tx: Transaction, events: CleanEvent[], nowMs: number): Pro
   const { outcomes, fresh } = await separateDuplicates(tx, events, leads)
   if (fresh.length === 0) return outcomes
 
+  await awardPoints(tx, fresh)
   const restated = groupByLead(await recogniseArrivals(tx, fresh, (leadId) => leads.stored.has(leadId)))
   const touched = [...groupByLead(fresh)].map(([leadId, arrivals]) => ({
     lead: leads.stored.get(leadId) ?? newLead(leadId, rulesVersion),
