@@ -2,6 +2,7 @@ import { Fact, Facts } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import type { EventRow } from '@/lib/events/types'
 import { formatDateTime } from '@/lib/time/format'
+import { formatPoints, reasonWords, ruleWords } from './event-words'
 
 /** Everything that is known of one event. */
 export function EventProperties({
@@ -25,7 +26,8 @@ export function EventProperties({
     ['UTM medium', event.utmMedium],
     ['UTM term', event.utmTerm],
     ['UTM content', event.utmContent],
-    ['Scoring rule', event.ruleId],
+    ['Points', pointsWords(event)],
+    ['Recognised as', recognisedWords(event)],
     ['Received', formatDateTime(event.receivedAt, timeZone)],
     ['Event id', event.id],
   ]
@@ -48,4 +50,16 @@ export function EventProperties({
       )}
     </Facts>
   )
+}
+
+/** The points with whoever gave them, where that was a rule. */
+function pointsWords(event: EventRow): string | null {
+  const rule = ruleWords(event)
+  return rule === null ? null : `${formatPoints(event.points)}, ${rule}`
+}
+
+/** For an event that does not count its badge says why; one that counts although it was recognised says it here. */
+function recognisedWords({ recognised, suppressed }: EventRow): string | null {
+  if (recognised === null || recognised === suppressed) return null
+  return `${reasonWords(recognised)}; ${suppressed === null ? 'counted, as that rule is off' : 'not every rule about that is on'}`
 }

@@ -28,3 +28,9 @@ export function reasonWords(text: string): string {
     .map((reason) => (Object.hasOwn(reasons, reason) ? (reasons[reason] ?? reason) : reason))
     .join(', ')
 }
+
+/** Which scoring rule gave an event its points: "by the rule “Pricing page viewed”". Null when none did. */
+export function ruleWords({ ruleId, ruleName }: { ruleId: string | null; ruleName: string | null }): string | null {
+  if (ruleId === null) return null
+  return ruleName === null ? 'by a scoring rule that is gone' : `by the rule “${ruleName}”`
+}

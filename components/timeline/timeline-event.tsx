@@ -8,7 +8,7 @@ import type { TimelineEvent } from '@/lib/events/types'
 import { formatDuration, formatExactTime } from '@/lib/time/format'
 import { EventIcon } from './event-icon'
 import { EventProperties } from './event-properties'
-import { formatPoints, formatTotal, suppressedReason } from './event-words'
+import { formatPoints, formatTotal, ruleWords, suppressedReason } from './event-words'
 import { longPauseMs, pauseHeight } from './pause-height'
 
 /**
@@ -138,7 +138,7 @@ function Where({ event }: { event: TimelineEvent }) {
 
 function Points({ event }: { event: TimelineEvent }) {
   return (
-    <span className="flex flex-col items-end">
+    <span className="flex flex-col items-end" title={pointsTitle(event)}>
       <span className={pointsTone(event.points)}>{formatPoints(event.points)}</span>
       <span className="text-faint text-xs">
         <span className="sr-only">points, together </span>
@@ -146,6 +146,12 @@ function Points({ event }: { event: TimelineEvent }) {
       </span>
     </span>
   )
+}
+
+/** Who gave the points, where that was a scoring rule. */
+function pointsTitle(event: TimelineEvent): string | undefined {
+  const rule = ruleWords(event)
+  return rule === null ? undefined : `${formatPoints(event.points)} ${rule}`
 }
 
 function pointsTone(points: number): string {

@@ -41,7 +41,8 @@ export interface EventRecord {
   props: EventRow['props']
 }
 
-export function toEventRow(record: EventRecord, rules: Rules): EventRow {
+/** @param ruleNames of the scoring rules that gave points, see `ruleNamesOf` */
+export function toEventRow(record: EventRecord, rules: Rules, ruleNames: ReadonlyMap<string, string>): EventRow {
   return {
     leadId: record.lead_id,
     id: record.id,
@@ -65,6 +66,7 @@ export function toEventRow(record: EventRecord, rules: Rules): EventRow {
     utmContent: record.utm_content,
     points: record.points,
     ruleId: record.rule_id,
+    ruleName: record.rule_id === null ? null : (ruleNames.get(record.rule_id) ?? null),
     suppressed: suppressionReason(record, rules),
     recognised: record.suppressed,
     props: record.props,

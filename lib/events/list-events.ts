@@ -5,6 +5,7 @@ import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { EventQuery } from '@/lib/filters/event-filter'
 import type { Position } from '@/lib/filters/page-cursor'
 import { currentLeads } from '@/lib/leads/current-lead'
+import { ruleNamesOf } from '@/lib/scoring/rule-table'
 import { readLeads } from '@/lib/sessions/read-leads'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { type EventRecord, eventColumns, toEventRow } from './event-row'
@@ -22,9 +23,10 @@ export async function listEvents({ filter, limit, cursor }: EventQuery, db: Data
     limit,
   )
   const leads = await readLeads(new Set(page.rows.map((record) => record.lead_id)), db)
+  const ruleNames = await ruleNamesOf(page.rows, db)
   const rows = page.rows.map((record) => {
     const { name = null, email = null, company = null } = leads.get(record.lead_id) ?? {}
-    return { ...toEventRow(record, rules), lead: { name, email, company }, sessionId: record.session_id }
+    return { ...toEventRow(record, rules, ruleNames), lead: { name, email, company }, sessionId: record.session_id }
   })
   return { ...page, rows }
 }

@@ -31,7 +31,10 @@ export interface EventRow {
   utmTerm: string | null
   utmContent: string | null
   points: number
+  /** The scoring rule that gave the points; null when they came with the event, or no rule fits. */
   ruleId: string | null
+  /** The rule's name; null when it is gone. */
+  ruleName: string | null
   /** Why it does not count: the kinds of noise that it is (`bot,burst`), or `passive`; null when it counts. */
   suppressed: string | null
   /** The kinds of noise that it was recognised as, whether or not the rules leave them out. */

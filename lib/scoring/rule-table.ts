@@ -10,8 +10,12 @@ export async function listScoringRules(db: Queryable = database()): Promise<Scor
   )
 }
 
-/** The names of all rules, by id: few, and asked for where events are shown that some rule gave points. */
-export async function scoringRuleNames(db: Queryable = database()): Promise<Map<string, string>> {
+/** The names of the rules that gave points to some events, by id; of those that are still there. */
+export async function ruleNamesOf(
+  events: readonly { rule_id: string | null }[],
+  db: Queryable,
+): Promise<Map<string, string>> {
+  if (events.every((event) => event.rule_id === null)) return new Map()
   const rows = await db.query<{ id: string; name: string }>(sql`SELECT id, name FROM scoring_rule`)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

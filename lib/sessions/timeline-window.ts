@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { type EventRecord, eventColumns, isCountedSql, toEventRow } from '@/lib/events/event-row'
 import { eventTextSql } from '@/lib/events/event-text'
 import type { TimelineEvent, TimelineWindow } from '@/lib/events/types'
+import { ruleNamesOf } from '@/lib/scoring/rule-table'
 import type { Rules } from '@/lib/sessionizer/types'
 import { readWorkspace } from '@/lib/settings/workspace'
 
@@ -47,7 +48,8 @@ export async function timelineWindow(
     db.query<{ events: number }>(sql`
       SELECT count(*) AS events FROM event e WHERE ${withinSql(stretch)} AND ${matches}`),
   ])
-  const events = records.slice(0, limit).map((record) => toTimelineEvent(record, rules))
+  const ruleNames = await ruleNamesOf(records, db)
+  const events = records.slice(0, limit).map((record) => toTimelineEvent(record, rules, ruleNames))
   const last = records.length > limit ? events.at(-1) : undefined
   return { events, next: last ? toCursor(last) : null, eventCount: count?.events ?? 0 }
 }
@@ -92,8 +94,8 @@ function toCursor({ occurredAt, seq }: TimelineEvent): string {
   return `${occurredAt}.${seq}`
 }
 
-function toTimelineEvent(record: TimelineRecord, rules: Rules): TimelineEvent {
-  const event = toEventRow(record, rules)
+function toTimelineEvent(record: TimelineRecord, rules: Rules, ruleNames: ReadonlyMap<string, string>): TimelineEvent {
+  const event = toEventRow(record, rules, ruleNames)
   const before = record.last_counted_at
   return { ...event, elapsedMs: before === null ? null : event.occurredAt - before.getTime(), total: record.total }
 }
