@@ -4,7 +4,7 @@ import type { ReferenceOperation, ReferenceRequest } from '@/lib/api/openapi/typ
 import { AnchorHeading } from './anchor-heading'
 import { FieldList } from './field-list'
 import { Fold } from './fold'
-import { InlineProse, Prose } from './prose'
+import { Code, InlineProse, Prose } from './prose'
 import { toCurl } from './to-curl'
 import { SchemaLink, TypeName } from './type-name'
 
@@ -12,7 +12,8 @@ const fewFields = 6
 
 /** One thing that the API can do: what it takes, examples to copy, and what it answers. */
 export function Operation({ operation, origin }: { operation: ReferenceOperation; origin: string }) {
-  const { id, method, path, summary, description, parameters, body, requests, answer, answers } = operation
+  const { id, method, path, summary, description, parameters, alsoParametersOf, body, requests, answer, answers } =
+    operation
   return (
     <section aria-labelledby={id} className="space-y-3">
       <AnchorHeading id={id} level={3}>
@@ -40,6 +41,17 @@ export function Operation({ operation, origin }: { operation: ReferenceOperation
         >
           <FieldList fields={parameters} label={`Parameters of ${summary}`} />
         </Fold>
+      )}
+      {alsoParametersOf && (
+        <p className="text-muted">
+          {parameters.length > 0 ? 'And ' : 'It takes '}
+          {alsoParametersOf.names.length} parameters of{' '}
+          <a href={`#${alsoParametersOf.id}`} className="rounded text-accent underline-offset-2 hover:underline">
+            {alsoParametersOf.summary}
+          </a>
+          : the filter, from <Code>{alsoParametersOf.names[0] ?? ''}</Code> to{' '}
+          <Code>{alsoParametersOf.names.at(-1) ?? ''}</Code>.
+        </p>
       )}
       {body && (
         <p className="text-muted">

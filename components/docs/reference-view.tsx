@@ -86,10 +86,10 @@ function indexOf({ sections, groups, schemas }: Reference): IndexGroup[] {
     { title: 'About', items: sections.map(({ id, title, text }) => ({ id, title, detail: text })) },
     ...groups.map(({ title, operations }) => ({
       title,
-      items: operations.map(({ id, summary, method, path, parameters }) => ({
+      items: operations.map(({ id, summary, method, path, parameters, alsoParametersOf }) => ({
         id,
         title: summary,
-        detail: [method, path, ...parameters.map(({ name }) => name)].join(' '),
+        detail: [method, path, ...parameters.map(({ name }) => name), ...(alsoParametersOf?.names ?? [])].join(' '),
       })),
     })),
     { title: 'Schemas', items: schemas.map(({ name }) => ({ id: `schema-${name}`, title: name })) },

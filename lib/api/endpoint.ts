@@ -7,6 +7,8 @@ import type { KeyScope } from '@/lib/keys/types'
 export interface Surroundings {
   /** The parts of the path: `{ id }`. */
   params: Record<string, string>
+  /** The query string as it came, for redirects. */
+  search: string
   nowMs: number
   db: Database
 }

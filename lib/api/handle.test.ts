@@ -211,8 +211,9 @@ test('every endpoint has its route, which has no other methods', async () => {
     expect([file, existsSync(file)]).toEqual([file, true])
     expect(readFileSync(file, 'utf8')).toMatch(/export const GET = handle\(\w+\)/)
   }
-  const { DELETE } = allowOnly('GET', 'HEAD')
+  const { DELETE, OPTIONS } = allowOnly('GET', 'HEAD')
   const response = await DELETE(new Request('http://leads.test/api/v1/sessions', { method: 'DELETE' }))
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   expect(await response.json()).toMatchObject({ code: 'method_not_allowed', status: 405 })
+  expect((await OPTIONS()).headers.get('allow')).toBe('GET, HEAD')
 })

@@ -33,7 +33,8 @@ export function handle(endpoint: Endpoint, { db = database, now = Date.now }: Pr
       Object.assign(headers, rate.headers)
       if (!rate.isAllowed) return tooMany(rate.resetSeconds, headers)
       const search = new URL(request.url).searchParams
-      const outcome = await endpoint.ask(search, { params: (await params) ?? {}, nowMs, db: db() })
+      const around = { params: (await params) ?? {}, search: search.toString(), nowMs, db: db() }
+      const outcome = await endpoint.ask(search, around)
       if ('problems' in outcome) return parameterProblem(outcome.problems, endpoint.query, headers)
       return respond(request, outcome.answer, headers)
     } catch (error) {
@@ -42,7 +43,7 @@ export function handle(endpoint: Endpoint, { db = database, now = Date.now }: Pr
   }
 }
 
-/** The methods that a route of the API does not have: 405, and which it has. */
+/** The methods that a route of the API does not have: 405 and which it has, as OPTIONS says, too. */
 export function allowOnly(...allowed: string[]) {
   const refuse = async (request: Request): Promise<Response> => {
     const allow = allowed.join(', ')
@@ -52,7 +53,8 @@ export function allowOnly(...allowed: string[]) {
       { allow },
     )
   }
-  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse }
+  const options = async () => new Response(null, { status: 204, headers: { allow: allowed.join(', ') } })
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options }
 }
 
 /** Any address of the API that is none. */

@@ -21,9 +21,7 @@ function make(): Reference {
       const [title = '', ...text] = section.split('\n')
       return { id: title.toLowerCase().replaceAll(' ', '-'), title, text: text.join('\n').trim() }
     }),
-    groups: (document.tags ?? [])
-      .map((tag) => toGroup(tag, document))
-      .filter(({ operations }) => operations.length > 0),
+    groups: withoutRepeats((document.tags ?? []).map((tag) => toGroup(tag, document))),
     schemas: Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
       name,
       description: (schema as oas31.SchemaObject).description ?? '',
@@ -60,6 +58,7 @@ function toOperation(
       const { name, required, schema, description = '' } = parameter as oas31.ParameterObject
       return { name, ...typeOf(schema ?? {}), isRequired: required ?? false, description }
     }),
+    alsoParametersOf: null,
     body: body ? typeOf(body) : null,
     requests: requests.map((request) => ({
       ...request,
@@ -70,6 +69,27 @@ function toOperation(
       toAnswer(status, response, document),
     ),
   }
+}
+
+const manyParameters = 10
+
+/** Several operations take the filter of sessions: it is listed with the first one of them. */
+function withoutRepeats(groups: ReferenceGroup[]): ReferenceGroup[] {
+  const [first] = groups.flatMap(({ operations }) => operations)
+  if (!first) return groups
+  const listed = new Map(first.parameters.map((parameter) => [JSON.stringify(parameter), parameter.name]))
+  return groups.map((group) => ({
+    ...group,
+    operations: group.operations.map((operation) => {
+      const names = operation.parameters.flatMap((parameter) => listed.get(JSON.stringify(parameter)) ?? [])
+      if (operation === first || names.length < manyParameters) return operation
+      return {
+        ...operation,
+        parameters: operation.parameters.filter(({ name }) => !names.includes(name)),
+        alsoParametersOf: { id: first.id, summary: first.summary, names },
+      }
+    }),
+  }))
 }
 
 /** The answer of the first success: JSON in lines, other text as it is. */

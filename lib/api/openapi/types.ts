@@ -43,6 +43,8 @@ export interface ReferenceOperation {
   summary: string
   description: Prose
   parameters: ReferenceField[]
+  /** Another operation whose parameters it has as well: they are listed there. */
+  alsoParametersOf: { id: string; summary: string; names: string[] } | null
   body: ReferenceType | null
   requests: ReferenceRequest[]
   /** What the first request is answered with. */

@@ -5,10 +5,11 @@ import { leadJourney } from '@/lib/leads/lead-journey'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { exampleLeadId } from '../example-data'
 import { echo, filterEcho } from '../filter-echo'
+import { movedTo } from '../moved-to'
 import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
 import { pageShape } from '../shapes/common'
 import { sessionShape, toSessionBody } from '../shapes/session'
-import { needLead } from './need-lead'
+import { movedLead, needLead } from './need-lead'
 
 export const leadSessions = endpoint({
   operationId: 'listLeadSessions',
@@ -32,12 +33,14 @@ export const leadSessions = endpoint({
       gapSeconds: z.number().meta({ description: 'A pause this long, or longer, ended a session.' }),
     })
     .meta({ id: 'LeadSessionList' }),
+  otherAnswers: { 307: movedLead },
   examples: [
     { summary: 'Its sessions', url: `/api/v1/leads/${exampleLeadId}/sessions` },
     { summary: 'With a gap of five minutes', url: `/api/v1/leads/${exampleLeadId}/sessions?gap=5m` },
   ],
-  async run({ filter, limit, cursor: wanted }, { params, nowMs, db }) {
+  async run({ filter, limit, cursor: wanted }, { params, search, nowMs, db }) {
     const { id, name, email, company } = await needLead(params.id ?? '', db)
+    if (id !== params.id) return movedTo(`/api/v1/leads/${id}/sessions`, id, search)
     const { rules } = await readWorkspace(db)
     const page = await readRows((cursor) => leadJourney(id, { filter, limit, cursor }, nowMs, db), wanted)
     return {

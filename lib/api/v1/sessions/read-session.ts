@@ -5,6 +5,7 @@ import type { TimelineEvent } from '@/lib/events/types'
 import { findSession } from '@/lib/sessions/find-session'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
 import { exampleSessionId } from '../example-data'
+import { movedTo } from '../moved-to'
 import { eventFields, toEventFields } from '../shapes/event'
 import { sessionShape, toSessionBody } from '../shapes/session'
 import { wholeNumber } from '../whole-number'
@@ -65,10 +66,11 @@ export const sessionRead = endpoint({
     .meta({ id: 'SessionWithEvents' }),
   otherAnswers: { 307: 'The session has another id today: `Location` and `id` in the body say which.' },
   examples: [{ summary: 'A session and its events', url: `/api/v1/sessions/${exampleSessionId}` }],
-  async run({ limit, cursor }, { params, nowMs, db }) {
+  async run({ limit, cursor }, { params, search, nowMs, db }) {
     const found = await findSession(params.id ?? '', nowMs, db)
     if (!found) throw new AppError('not_found', 'There is no such session.')
-    if (found.redirectTo) return redirectTo(found.redirectTo)
+    const { redirectTo: id } = found
+    if (id) return movedTo(`/api/v1/sessions/${encodeURIComponent(id)}`, id, search)
     const { session } = found
     const timeline = await sessionTimeline(session, { limit, after: cursor }, db)
     return {
@@ -89,10 +91,4 @@ function toSessionEvent(event: TimelineEvent): z.output<typeof sessionEvent> {
     elapsedSeconds: event.elapsedMs === null ? null : event.elapsedMs / 1000,
     pointsSoFar: event.total,
   }
-}
-
-/** Not for ever: the next late event may move it again. */
-function redirectTo(id: string): Response {
-  const location = `/api/v1/sessions/${encodeURIComponent(id)}`
-  return Response.json({ id }, { status: 307, headers: { location, 'cache-control': 'no-store' } })
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
 import { openTestDatabase } from '@/lib/db/testing'
+import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
+import { joinLeads } from '@/lib/leads/join-leads'
 import { type Api, openApi } from './api.fixture'
 import { exampleEvents, exampleNowMs, exampleSessionId } from './example-data'
 
@@ -47,4 +49,25 @@ test('the id of a session whose start has moved leads to the id of today', async
   expect((await api.json<Body>(`/api/v1/sessions/${id}`)).data.events.map((event) => event.id)).toEqual([
     ...['late', 'm-1', 'm-2', 'm-3', 'm-4'],
   ])
+})
+
+test('the id of a lead that was joined to another one leads there, with the query', async () => {
+  await joinLeads(
+    [{ keys: ['user:42', 'anon:cookie'], card: {}, at: exampleNowMs, reason: 'identify' }],
+    db,
+    exampleNowMs,
+  )
+  await recordEvents([{ id: 'c', lead: { key: 'anon:other' }, occurredAt: exampleNowMs, type: 'page_view' }], db)
+  const old = leadIdOf('anon:other')
+  await joinLeads(
+    [{ keys: ['user:42', 'anon:other'], card: {}, at: exampleNowMs, reason: 'identify' }],
+    db,
+    exampleNowMs,
+  )
+  const today = leadIdOf('user:42')
+  for (const path of ['', '/sessions?gap=5m']) {
+    const moved = await api.get(`/api/v1/leads/${old}${path}`)
+    expect([moved.status, moved.headers.get('location')]).toEqual([307, `/api/v1/leads/${today}${path}`])
+    expect(await moved.json()).toEqual({ id: today })
+  }
 })
