@@ -3,6 +3,7 @@ import {
   BookOpen,
   Cable,
   ChartNoAxesColumn,
+  Gauge,
   type LucideIcon,
   Route,
   SlidersHorizontal,
@@ -42,6 +43,12 @@ export const navigation: { label: string | null; items: NavigationItem[] }[] = [
       { href: '/import', label: 'Import', icon: Upload, key: 'i' },
     ],
   },
-  { label: 'Settings', items: [{ href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' }] },
+  {
+    label: 'Settings',
+    items: [
+      { href: '/settings/rules', label: 'Rules', icon: SlidersHorizontal, key: 'r' },
+      { href: '/settings/scoring', label: 'Scoring', icon: Gauge, key: 'c' },
+    ],
+  },
   { label: 'Help', items: [{ href: '/docs', label: 'API reference', icon: BookOpen, key: 'a' }] },
 ]

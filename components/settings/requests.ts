@@ -41,7 +41,7 @@ export async function fetchPreview({ rules, isComplete, signal, onProgress }: Pr
   throw new Error('The connection to the server broke off.')
 }
 
-async function* lines(response: Response): AsyncGenerator<string> {
+export async function* lines(response: Response): AsyncGenerator<string> {
   const reader = response.body?.getReader()
   const decoder = new TextDecoder()
   let rest = ''
@@ -55,11 +55,11 @@ async function* lines(response: Response): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-function json(body: unknown): RequestInit {
+export function json(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+export async function send(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init)
   if (response.ok) return response
   const { detail, code } = readProblem(await response.text())

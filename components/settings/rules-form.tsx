@@ -7,11 +7,12 @@ import { notify } from '@/components/ui/notify'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
 import { defaultRules } from '@/lib/sessionizer/rules'
 import type { Rules } from '@/lib/sessionizer/types'
-import type { RecentActivity } from '@/lib/settings/types'
+import type { NoiseCounts, RecentActivity } from '@/lib/settings/types'
 import { CategoryList } from './category-list'
 import { ExplainedRules } from './explained-rules'
 import { NumberInSentence, Section } from './field'
 import { LeaveDialog } from './leave-dialog'
+import { NoiseSwitches } from './noise-switches'
 import { coverPages } from './page-coverage'
 import { PathTest } from './path-test'
 import { PreviewDialog } from './preview-dialog'
@@ -26,7 +27,15 @@ import { useLeaveGuard } from './use-leave-guard'
 import { useRulesDraft } from './use-rules-draft'
 
 /** The rules that make sessions of events, to look at and to change. */
-export function RulesForm({ saved, activity }: { saved: Rules; activity: Promise<RecentActivity> }) {
+export function RulesForm({
+  saved,
+  activity,
+  noise,
+}: {
+  saved: Rules
+  activity: Promise<RecentActivity>
+  noise: Promise<NoiseCounts>
+}) {
   const router = useRouter()
   const { watch } = useRebuild()
   const form = useRulesDraft(saved)
@@ -90,6 +99,12 @@ export function RulesForm({ saved, activity }: { saved: Rules; activity: Promise
                 />
                 <TypeList {...types('passive')} name="Passive: shown, but not the lead's own doing" />
               </div>
+            </Section>
+            <Section
+              title="Noise"
+              hint="Events that look like the lead's and are a machine's. They stay on timelines, greyed; a rule switched off counts them."
+            >
+              <NoiseSwitches noise={draft.noise} counts={noise} onChange={(next) => update({ noise: next })} />
             </Section>
             <Section title="Intent" hint="From the strongest sign to the weakest: negative, goal, evaluation, content.">
               <div className="space-y-4">

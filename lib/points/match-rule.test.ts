@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { describeRule } from './describe-rule'
 import { ruleFinder } from './match-rule'
+import { placeOfNew, shadowedBy } from './order-rules'
 import { scoringRulesSchema } from './rule-schema'
 import { suggestedRules } from './suggested-rules'
 import type { ScorableEvent, ScoringCondition, ScoringRule } from './types'
@@ -67,6 +68,30 @@ describe('conditions', () => {
   ])('%j of %j: %s', (condition, event, expected) => {
     expect(ruleFinder([rule('a', '*', condition)])(event) !== null).toBe(expected)
   })
+})
+
+test.each<[string, ScoringRule[], ScoringRule, number]>([
+  ['without a condition, to the end', [rule('a', 'page_view')], rule('n', 'page_view'), 1],
+  [
+    'with one, before the first that would take its events',
+    [rule('o', 'email_open'), rule('a', 'page_view')],
+    rule('n', 'page_view', has('x')),
+    1,
+  ],
+  ['or before one for any event', [rule('any', '*'), rule('a', 'page_view')], rule('n', 'page_view', has('x')), 0],
+  ['else to the end', [rule('o', 'email_open')], rule('n', 'page_view', has('x')), 1],
+])('a new rule goes, %s', (_, rules, added, place) => {
+  expect(placeOfNew(rules, added)).toBe(place)
+})
+
+test('a rule is never reached below one that takes all its events', () => {
+  const rules = [
+    rule('off', '*', null, false),
+    rule('a', 'page_view'),
+    rule('b', 'page_view', has('x')),
+    rule('c', '*'),
+  ]
+  expect(rules.map((_, index) => shadowedBy(rules, index))).toEqual([-1, -1, 1, -1])
 })
 
 test.each<[ScoringRule, string]>([

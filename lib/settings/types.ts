@@ -1,4 +1,6 @@
+import type { NoiseReason } from '@/lib/sessionizer/noise'
 import type { Intent, Outcome, Rules } from '@/lib/sessionizer/types'
+import type { DayRange } from '@/lib/time/day-range'
 
 /** How far the rebuild after a change of the rules is. */
 export interface RebuildProgress {
@@ -88,4 +90,13 @@ export interface RecentActivity {
   pages: { path: string; views: number }[]
   /** How many more pages there are. */
   morePages: number
+}
+
+/** How many events were recognised as each kind of noise. */
+export interface NoiseCounts {
+  counts: Record<NoiseReason, { today: number; month: number }>
+  /** The days that were counted, in `tz`. */
+  today: DayRange
+  month: DayRange
+  tz: string
 }

@@ -1,5 +1,7 @@
 import { PageHeader } from '@/components/layout/page-header'
+import { readViewer } from '@/components/layout/viewer'
 import { RulesForm } from '@/components/settings/rules-form'
+import { noiseCounts } from '@/lib/settings/noise-counts'
 import { recentActivity } from '@/lib/settings/recent-activity'
 import { readWorkspace } from '@/lib/settings/workspace'
 
@@ -8,11 +10,13 @@ export const metadata = { title: 'Rules' }
 export default async function RulesPage() {
   const { rules } = await readWorkspace()
   const activity = recentActivity()
-  activity.catch(() => undefined) // the form says it
+  const { nowMs, timeZone } = await readViewer()
+  const noise = noiseCounts(nowMs, timeZone)
+  for (const promise of [activity, noise]) promise.catch(() => undefined) // the form says it
   return (
     <>
       <PageHeader title="Rules" />
-      <RulesForm saved={rules} activity={activity} />
+      <RulesForm saved={rules} activity={activity} noise={noise} />
     </>
   )
 }
