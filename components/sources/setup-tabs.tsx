@@ -79,11 +79,10 @@ export function SetupTabs({ apiKey, settings, origin }: { apiKey: ApiKey; settin
     ),
     links: (
       <Part
-        says="For emails that you send yourself: a picture that tells of opens, and links that tell of clicks. They are signed, so nobody can change who opened or where a link leads."
+        says="For emails that you send yourself: a picture that tells of opens, and links that tell of clicks. Put the html of the answer at the end of the email, and each tracked address in place of its url."
+        first={<LinkHostsSetting {...setting} />}
         snippets={linkSnippets(origin, key, settings.linkHosts[0] ?? 'example.com')}
-      >
-        <LinkHostsSetting {...setting} />
-      </Part>
+      />
     ),
   }
 
@@ -117,14 +116,23 @@ function UnknownKey() {
   )
 }
 
-function Part({ says, snippets, children }: { says: string; snippets: Snippet[]; children?: ReactNode }) {
+interface PartProps {
+  says: string
+  /** What must be done before the snippets work. */
+  first?: ReactNode
+  snippets: Snippet[]
+  children?: ReactNode
+}
+
+function Part({ says, first, snippets, children }: PartProps) {
   return (
     <div className="space-y-3">
       <p className="max-w-2xl text-muted">{says}</p>
-      {children}
+      {first}
       {snippets.map((snippet) => (
         <CodeBlock key={snippet.title} {...snippet} />
       ))}
+      {children}
     </div>
   )
 }

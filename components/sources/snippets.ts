@@ -104,7 +104,7 @@ export function hookSnippets(vendor: 'sendgrid' | 'mailgun', origin: string, key
 export function linkSnippets(origin: string, key: string, host: string): Snippet[] {
   return [
     {
-      title: 'Ask for the pixel and the links of an email, or of each of an array of emails',
+      title: 'Ask for the pixel and the links of an email, or of an array of emails',
       text: `curl ${origin}/api/v1/email-links \\
   -H 'Authorization: Bearer ${key}' \\
   -H 'Content-Type: application/json' \\
@@ -117,7 +117,7 @@ export function linkSnippets(origin: string, key: string, host: string): Snippet
   }'`,
     },
     {
-      title: 'The answer: put the html at the end of the email, and each tracked address in place of its url',
+      title: 'The answer',
       text: `{
   "pixel": { "url": "${origin}/e/o.gif?t=…", "html": "<img src=…>" },
   "links": [{ "url": "https://${host}/pricing", "tracked": "${origin}/e/c?t=…" }]

@@ -6,7 +6,7 @@ export function CodeBlock({ title, text, className }: { title: string; text: str
   return (
     <figure className="overflow-hidden rounded-md border border-line">
       <figcaption className="flex items-center justify-between gap-2 border-line border-b bg-canvas py-1 pr-1 pl-3">
-        <span className="min-w-0 truncate text-muted text-xs">{title}</span>
+        <span className="min-w-0 py-0.5 text-muted text-xs">{title}</span>
         <CopyButton text={text} what={title} variant="ghost" size="icon" />
       </figcaption>
       <pre
