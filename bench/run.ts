@@ -1,5 +1,5 @@
 // `npm run bench -- NAME ...` runs bench/NAME.ts with the arguments after it.
-const benchmarks = ['sessionizer', 'write-path', 'load', 'sessions-page', 'engagement', 'import', 'paths']
+const benchmarks = ['sessionizer', 'write-path', 'load', 'sessions-page', 'engagement', 'import', 'paths', 'joins']
 
 const [name = '', ...rest] = process.argv.slice(2)
 if (benchmarks.includes(name)) {

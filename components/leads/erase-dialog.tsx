@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
@@ -19,6 +19,7 @@ interface Props {
 export function EraseDialog({ lead, isOpen, onOpenChange }: Props) {
   const name = leadName(lead)
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const { run, isPending } = useRequest(
     () => eraseLead(lead.id),
     () => `${name} has been erased.`,
@@ -30,7 +31,15 @@ export function EraseDialog({ lead, isOpen, onOpenChange }: Props) {
   }
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
-      <DialogContent title={`Erase ${name}?`} description="This cannot be undone.">
+      <DialogContent
+        title={`Erase ${name}?`}
+        description="This cannot be undone."
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          field.current?.focus()
+        }}
+        onCloseAutoFocus={() => setTyped('')}
+      >
         <ul className="grid list-disc gap-1 pl-4 text-muted text-sm">
           <li>{contentWords(lead)} go, with the card. Totals and reports no longer count them.</li>
           <li>A receipt with the counts is kept. It does not say who it was.</li>
@@ -48,6 +57,7 @@ export function EraseDialog({ lead, isOpen, onOpenChange }: Props) {
             Type <span className="select-all break-all font-mono text-ink">{name}</span> to confirm
           </Label>
           <Input
+            ref={field}
             id="erase-name"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

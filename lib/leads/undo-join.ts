@@ -89,7 +89,9 @@ async function leadOf(
   rulesVersion: number,
 ): Promise<{ lead: LockedLead; createdAt: number } | null> {
   const empty = newLead(cut.from, rulesVersion)
-  if (cut.card) return { lead: { ...empty, ...cardOf(cut.card) }, createdAt: cut.card.createdAt }
+  if (cut.card && cut.card.createdAt !== null) {
+    return { lead: { ...empty, ...cardOf(cut.card) }, createdAt: cut.card.createdAt }
+  }
   const [row] = await tx.query<{ at: Date | null }>(sql`
     SELECT least(
       (SELECT min(received_at) FROM event WHERE lead_id = ${lead.id} AND via = ANY(${keys}::text[])),
@@ -98,5 +100,5 @@ async function leadOf(
   const times = below.map(({ joinedAt }) => joinedAt)
   if (row?.at) times.push(row.at.getTime())
   if (times.length === 0) return null
-  return { lead: { ...empty, ...cleanCard({}, edgeKey(cut)) }, createdAt: Math.min(...times) }
+  return { lead: { ...empty, ...cleanCard(cut.card ?? {}, edgeKey(cut)) }, createdAt: Math.min(...times) }
 }

@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '@/lib/events/clean-event'
 import type { LockedLead } from '../lock-leads'
 import { type Edge, touch } from './edge-table'
 
 export const cardFields = ['name', 'email', 'company', 'owner'] as const
 
-/** A lead's card as a join keeps it, with the time (ms) at which the lead was made. */
+/** A lead's card as a join keeps it. */
 export interface KeptCard extends Card {
-  createdAt: number
+  /** When the lead was made, in ms. Null when there was only a key, of which something has been said since. */
+  createdAt: number | null
 }
 
 /** What a lead's card took over, and what it said before. */
@@ -28,13 +30,14 @@ export function fillFrom(lead: LockedLead, card: Card): Given {
   return given
 }
 
+const emptyCard: KeptCard = { name: null, email: null, company: null, owner: null, createdAt: null }
+
 /** What came to a lead by a key below the edge goes with the key when the edge is cut. */
 export function passOn(edge: Edge, given: Given): void {
   for (const field of cardFields) {
     const change = given[field]
     if (!change) continue
-    const empty = { name: null, email: null, company: null, owner: null, createdAt: edge.joinedAt }
-    edge.card = { ...(edge.card ?? empty), [field]: change.after }
+    edge.card = { ...(edge.card ?? emptyCard), [field]: change.after }
     const { before } = edge.given[field] ?? change
     edge.given[field] = { before, after: change.after }
     touch(edge)
@@ -67,6 +70,7 @@ export function takeBack(cut: Edge, above: readonly Edge[], others: Iterable<Edg
           delete edge.given[field]
         } else passed.after = before
       }
+      if (isDeepStrictEqual(edge.card, emptyCard)) edge.card = null
       touch(edge)
     }
     if (lead[field] === given.after) lead[field] = before
