@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 /** A production server of its own, as `npm start` runs it, on the build that the other stories use. */
 export interface StartedServer {
@@ -41,7 +42,7 @@ export async function startServer(variables: Record<string, string> = {}): Promi
   const end = (signal: NodeJS.Signals) => endProcess(child, signal)
   while (!said.includes('Leadtrail is ready')) {
     if (child.exitCode !== null) throw new Error(`The server did not start: ${said}`)
-    await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), once(child, 'exit')])
+    await setTimeout(20)
   }
   return { url: `http://127.0.0.1:${port}`, said: () => said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
@@ -53,7 +54,7 @@ async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<
   await exit
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()
