@@ -2,6 +2,7 @@ import { database } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/database'
 import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { sql } from '@/lib/db/sql'
+import { trustKeys } from '@/lib/db/trust-keys'
 import type { LockedLead } from '@/lib/leads/lock-leads'
 import { insertLeads } from '@/lib/leads/save-leads'
 import { awardPoints } from '@/lib/scoring/award-points'
@@ -47,6 +48,7 @@ export async function recordEvents(
 async function record(tx: Transaction, events: CleanEvent[], nowMs: number): Promise<EventOutcome[]> {
   const { rules, rulesVersion } = await shareWorkspace(tx)
   await preferIndexes(tx)
+  await trustKeys(tx)
   const leads = await resolveLeads(tx, events)
   const { outcomes, fresh } = await separateDuplicates(tx, events, leads)
   if (fresh.length === 0) return outcomes

@@ -123,6 +123,15 @@ async function live(db: Database, story: Step[]): Promise<void> {
   expect((await verifySessions({}, db)).differences).toEqual([])
   const computed = [...sessionize(inOrder(model.values()), rules)]
   expect(await storedSessions(db)).toEqual(computed)
+  expect(await countOrphans(db)).toBe(0)
+}
+
+/** Foreign keys are not checked while events are recorded. */
+async function countOrphans(db: Database): Promise<number | undefined> {
+  const [row] = await db.query<{ count: number }>(sql`
+    SELECT count(*) AS count FROM (SELECT lead_id FROM event UNION ALL SELECT lead_id FROM session) AS rows
+    WHERE lead_id NOT IN (SELECT id FROM lead)`)
+  return row?.count
 }
 
 function inOrder(events: Iterable<SessionEvent>): SessionEvent[] {
