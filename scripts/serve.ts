@@ -12,6 +12,7 @@ import { startScoring, stopScoring } from '@/lib/scoring/start-run'
 import { startRebuild, stopRebuild } from '@/lib/settings/start-rebuild'
 import { buildWhenStale } from './build-when-stale'
 import { run } from './run'
+import { senderAddress } from './sender-address'
 
 // `npm start`, `npm run demo` (--demo) and `npm run dev` (--dev): one process holds the server and the database.
 
@@ -59,7 +60,10 @@ async function serve(hostname: string, port: number): Promise<Server> {
   const app = next({ dev: options.dev ?? false, hostname, port, httpServer: server })
   const handle = logRequests(app.getRequestHandler())
   await app.prepare()
-  server.on('request', (request, response) => void handle(request, response))
+  server.on('request', (request, response) => {
+    request.url = senderAddress(request.url)
+    void handle(request, response)
+  })
   await listen(server, hostname, port)
   return server
 }
