@@ -1,3 +1,4 @@
+import type { EventName } from '@/lib/importers/segment/event-names'
 import type { SourceCall } from '@/lib/ingest/types'
 import type { ApiKey, KeyScope, ShownSettings } from '@/lib/keys/types'
 import type { TestOutcome } from '@/lib/sources/types'
@@ -26,6 +27,10 @@ export async function sendTestEvent(id: string): Promise<TestOutcome> {
 
 export async function dismissConflict(id: string): Promise<void> {
   await send(`/api/conflicts/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+export async function saveEventNames(names: EventName[]): Promise<EventName[]> {
+  return (await send('/api/event-names', { method: 'PUT', ...json(names) })).json()
 }
 
 export function messageOf(error: unknown): string {

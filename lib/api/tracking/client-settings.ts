@@ -4,6 +4,7 @@ import type { ApiKey } from '@/lib/keys/types'
 import { keyOf } from '../authenticate'
 import { withCors } from '../cors'
 import { problem } from '../problem'
+import { publicOrigin } from '../public-origin'
 import type { Process } from '../receive'
 
 // What the browser libraries ask for before they send anything: where to, and which other services to load (none).
@@ -50,13 +51,9 @@ async function answer(
   }
 }
 
-/** How the browser came here is how it shall send, through whatever stands between. */
+/** Where other machines reach us, as the library wants it. */
 function addressOf({ headers, url }: Request): { apiHost: string; protocol: 'http' | 'https' } {
-  const { host, protocol } = new URL(url)
-  const forwarded = headers.get('x-forwarded-proto') ?? protocol.replace(':', '')
-  const asked = headers.get('x-forwarded-host') ?? headers.get('host') ?? ''
-  return {
-    apiHost: `${/^[\w.:[\]-]+$/.test(asked) ? asked : host}/v1`,
-    protocol: forwarded === 'https' ? 'https' : 'http',
-  }
+  const origin = publicOrigin(headers)
+  const { host, protocol } = new URL(URL.canParse(origin) ? origin : url)
+  return { apiHost: `${host}/v1`, protocol: protocol === 'https:' ? 'https' : 'http' }
 }
