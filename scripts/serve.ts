@@ -6,6 +6,7 @@ import { announceOwner } from '@/lib/db/lock'
 import { migrate } from '@/lib/db/migrate'
 import { type Environment, readEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { flushCalls } from '@/lib/ingest/call-log'
 import { logRequests } from '@/lib/log/log-requests'
 import { redactText } from '@/lib/log/redact'
 import { startScoring, stopScoring } from '@/lib/scoring/start-run'
@@ -105,6 +106,7 @@ function stopped(server: Server): Promise<void> {
   }).then(async () => {
     await stopRebuild()
     await stopScoring()
+    await flushCalls().catch(() => {}) // a database that is away now takes no lines of a log either
     await closeDatabase()
     process.exit(0) // Next keeps timers of its own
   })
