@@ -76,7 +76,7 @@ function segmentNode(): Client {
       client = new SegmentNode({ writeKey, host, flushAt: 4, flushInterval: 200, maxRetries: 20 })
     },
     async identify() {
-      client.identify({ ...who(name), traits: traitsOf(name) })
+      client.identify({ ...who(name), ...visitor(name), traits: traitsOf(name) })
     },
     async page() {
       client.page({ ...visitor(name), properties: { path: '/pricing', url: pageUrl(name) } })
@@ -93,7 +93,10 @@ function rudderNode(): Client {
   return {
     name,
     async start(writeKey, dataPlaneUrl) {
+      // An answer that is cut off after its 200 is an error to it, of calls that have arrived.
+      const errorHandler = () => {}
       client = new RudderNode(writeKey, {
+        errorHandler,
         dataPlaneUrl,
         flushAt: 4,
         flushInterval: 200,
@@ -102,7 +105,7 @@ function rudderNode(): Client {
       })
     },
     async identify() {
-      client.identify({ ...who(name), traits: traitsOf(name) })
+      client.identify({ ...who(name), ...visitor(name), traits: traitsOf(name) })
     },
     async page() {
       client.page({ ...visitor(name), properties: { path: '/pricing', url: pageUrl(name) } })

@@ -24,11 +24,11 @@ export function DefaultNames({
           const isOwn = own.has(wordsOf(name))
           return (
             <li key={name} className="flex min-h-9 items-center gap-2 px-3 py-0.5">
-              <span className={cn('min-w-0 flex-1 truncate', isOwn && 'text-faint line-through')}>
+              <span className={cn('min-w-0 flex-1 break-words', isOwn && 'text-faint line-through')}>
                 {name === 'page' || name === 'screen' ? `Every ${name} call` : name}
               </span>
               <ArrowRight aria-hidden className="size-3.5 shrink-0 text-faint" />
-              <span className={cn('min-w-0 flex-1 truncate font-mono text-xs', isOwn && 'text-faint line-through')}>
+              <span className={cn('min-w-0 flex-1 break-words font-mono text-xs', isOwn && 'text-faint line-through')}>
                 {type}
               </span>
               {isOwn ? (

@@ -16,6 +16,10 @@ function toRow(name: EventName): NameRow {
   return { ...name, rowId: `row-${rowCount++}` }
 }
 
+function sameWords(a: string, b: string): boolean {
+  return wordsOf(a) === wordsOf(b)
+}
+
 /** The workspace's own names for events, and those that everybody has. */
 export function NamesEditor({ saved, occurring }: { saved: EventName[]; occurring: string[] }) {
   const listId = useId()
@@ -39,6 +43,8 @@ export function NamesEditor({ saved, occurring }: { saved: EventName[]; occurrin
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    const twice = names.find(({ name }, index) => names.findIndex((other) => sameWords(name, other.name)) < index)
+    if (twice) return setProblem(`${twice.name} stands in the list twice`)
     setSaving(true)
     setProblem(null)
     try {
