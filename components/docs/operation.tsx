@@ -46,7 +46,7 @@ export function Operation({ operation, origin }: { operation: ReferenceOperation
         <p className="text-muted">
           {parameters.length > 0 ? 'And ' : 'It takes '}
           {alsoParametersOf.names.length} parameters of{' '}
-          <a href={`#${alsoParametersOf.id}`} className="rounded text-accent underline-offset-2 hover:underline">
+          <a href={`#${alsoParametersOf.id}`} className="rounded text-accent underline underline-offset-2">
             {alsoParametersOf.summary}
           </a>
           : the filter, from <Code>{alsoParametersOf.names[0] ?? ''}</Code> to{' '}

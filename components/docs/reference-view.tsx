@@ -17,7 +17,10 @@ export function ReferenceView({ reference, origin }: { reference: Reference; ori
       <div className="min-w-0 space-y-10 pb-16">
         <section aria-label="About" className="space-y-3">
           <Prose text={intro} />
-          <CodeBlock title="Your key, for the examples below" text="export LEADTRAIL_KEY=lt_read_..." />
+          <CodeBlock
+            title="Your keys, for the examples below"
+            text={'export LEADTRAIL_KEY=lt_read_...\nexport LEADTRAIL_WRITE_KEY=lt_write_...'}
+          />
         </section>
         {sections.map(({ id, title, text }) => (
           <section key={id} aria-labelledby={id} className="space-y-2">

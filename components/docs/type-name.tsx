@@ -15,7 +15,7 @@ export function TypeName({ type, schema }: ReferenceType) {
 
 export function SchemaLink({ name }: { name: string }) {
   return (
-    <a href={`#schema-${name}`} className="rounded text-accent underline-offset-2 hover:underline">
+    <a href={`#schema-${name}`} className="rounded text-accent underline underline-offset-2">
       {name}
     </a>
   )
