@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { format, parseArgs } from 'node:util'
+import { refuseMalformed } from '@/lib/api/refuse-malformed'
 import { closeDatabase, database } from '@/lib/db/client'
 import { announceOwner } from '@/lib/db/lock'
 import { migrate } from '@/lib/db/migrate'
@@ -59,7 +60,7 @@ async function serve(hostname: string, port: number): Promise<Server> {
   const { default: next } = await import('next')
   const server = createServer()
   const app = next({ dev: options.dev ?? false, hostname, port, httpServer: server })
-  const handle = logRequests(app.getRequestHandler())
+  const handle = logRequests(refuseMalformed(app.getRequestHandler()))
   await app.prepare()
   server.on('request', (request, response) => {
     request.url = senderAddress(request.url)
