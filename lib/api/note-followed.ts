@@ -1,6 +1,6 @@
 import { type FollowedLink, keyOfLink, recordFollowed } from '@/lib/email-links/follow-link'
+import { logCall } from '@/lib/ingest/call-log'
 import { logError } from '@/lib/log/log-error'
-import { loggedCall } from './logged-call'
 
 /**
  * Stores that someone opened or clicked. Never fails: who follows a link arrives, and who reads an email sees no broken
@@ -18,10 +18,9 @@ export async function noteFollowed(
     if (!link) return
     const key = await keyOfLink(link)
     if (!key) return // revoked: the email is still out there, but nobody asks
-    await loggedCall({ key, route, nowMs }, async () => ({
-      result: await recordFollowed(link, request.headers.get('user-agent'), nowMs),
-      response: new Response(null, { status }),
-    }))
+    const { outcomes, ...counts } = await recordFollowed(link, request.headers.get('user-agent'), nowMs)
+    const problems = outcomes.flatMap((item) => (item.outcome === 'rejected' ? [item] : []))
+    logCall({ keyId: key.id, at: nowMs, route, status, ...counts, problems })
   } catch (error) {
     logError(error, { path: route })
   }

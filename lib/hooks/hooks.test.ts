@@ -5,11 +5,13 @@ import { sql } from '@/lib/db/sql'
 import { emptyTables, openTestDatabase } from '@/lib/db/testing'
 import { mailgunReports } from '@/lib/importers/mailgun/fixtures'
 import { sendgridReports } from '@/lib/importers/sendgrid/fixtures'
+import type { VendorName } from '@/lib/importers/vendors'
+import { recordCall } from '@/lib/ingest/record-call'
 import { createKey } from '@/lib/keys/create-key'
 import { saveKeySettings } from '@/lib/keys/key-settings'
 import type { ApiKey } from '@/lib/keys/types'
-import { receiveHook } from './receive-hook'
-import { signatureChecks } from './signatures'
+import { readHook } from './read-hook'
+import { type SignedCall, signatureChecks } from './signatures'
 
 const now = 1_780_000_100_000
 const none = { sendgridKey: null, mailgunKey: null, linkHosts: [] }
@@ -84,7 +86,7 @@ describe('Mailgun signs with HMAC over the timestamp and a token', () => {
   })
 })
 
-describe('receiveHook', () => {
+describe('readHook', () => {
   let db: Database
   let key: ApiKey
   beforeAll(async () => {
@@ -95,23 +97,25 @@ describe('receiveHook', () => {
     await emptyTables(db)
     key = (await createKey({ name: 'Mail', scope: 'write' }, now, db)).key
   })
+  const store = async (...[vendor, given]: [VendorName, SignedCall]) =>
+    recordCall(await readHook(vendor, given, key, db), db, now)
   const call = (body: unknown) => ({ headers: new Headers(), body: Buffer.from(JSON.stringify(body)), nowMs: now })
 
   test('stores each report once, and names what it does not keep', async () => {
     const reports = Object.values(sendgridReports)
-    expect(await receiveHook('sendgrid', call(reports), key, db)).toMatchObject({
+    expect(await store('sendgrid', call(reports))).toMatchObject({
       accepted: 10,
       duplicates: 0,
       rejected: 1,
     })
-    expect(await receiveHook('sendgrid', call(reports), key, db)).toMatchObject({ accepted: 0, duplicates: 10 })
-    const [lead] = await db.query<{ email: string; event_count: number }>(sql`SELECT email, event_count FROM lead`)
-    expect(lead).toEqual({ email: 'ann@acme.test', event_count: 5 }) // what is passive or a machine's is not counted
+    expect(await store('sendgrid', call(reports))).toMatchObject({ accepted: 0, duplicates: 10 })
+    expect(await db.query(sql`SELECT email FROM lead`)).toEqual([{ email: 'ann@acme.test' }])
+    expect(await db.query(sql`SELECT id FROM event WHERE suppressed LIKE '%scanner%' AND id = 'e4'`)).toHaveLength(1)
   })
 
   test('both vendors name one lead by its address', async () => {
-    await receiveHook('sendgrid', call([sendgridReports.open]), key, db)
-    await receiveHook('mailgun', call({ 'event-data': mailgunReports.clicked }), key, db)
+    await store('sendgrid', call([sendgridReports.open]))
+    await store('mailgun', call({ 'event-data': mailgunReports.clicked }))
     expect(await db.query(sql`SELECT type, message FROM event ORDER BY type`)).toEqual([
       { type: 'email_click', message: '20260601.1.0be@mail.acme.test' },
       { type: 'email_open', message: 'Zx81kQm_T2' },
@@ -121,12 +125,12 @@ describe('receiveHook', () => {
 
   test('once there is a key to check with, what is not signed is refused', async () => {
     await saveKeySettings(key.id, { mailgunKey: 'key-0123456789' }, db)
-    const hook = receiveHook('mailgun', call({ 'event-data': mailgunReports.opened }), key, db)
+    const hook = store('mailgun', call({ 'event-data': mailgunReports.opened }))
     await expect(hook).rejects.toMatchObject({ code: 'forbidden', message: 'The call is not signed.' })
-    await receiveHook('sendgrid', call([sendgridReports.open]), key, db)
+    await store('sendgrid', call([sendgridReports.open]))
   })
 
   test('a body of another kind is refused as a whole', async () => {
-    await expect(receiveHook('sendgrid', call({}), key, db)).rejects.toMatchObject({ code: 'bad_request' })
+    await expect(store('sendgrid', call({}))).rejects.toMatchObject({ code: 'bad_request' })
   })
 })

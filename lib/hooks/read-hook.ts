@@ -2,34 +2,29 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { AppError } from '@/lib/errors'
 import { type VendorName, vendorNames, vendors } from '@/lib/importers/vendors'
-import { recordCall } from '@/lib/ingest/record-call'
-import type { CallResult } from '@/lib/ingest/types'
+import type { IncomingItem } from '@/lib/ingest/types'
 import { readKeySettings } from '@/lib/keys/key-settings'
 import type { ApiKey } from '@/lib/keys/types'
 import { type SignedCall, signatureChecks } from './signatures'
 
 /**
- * Stores what an email service reports in one call of its webhook.
+ * What an email service reports in one call of its webhook.
  * @throws AppError 'forbidden' for a call that is not signed as the key's settings ask, 'bad_request' for a body that is
- *   none of the vendor's, 'unavailable' as recordCall
+ *   none of the vendor's
  */
-export async function receiveHook(
+export async function readHook(
   vendor: VendorName,
   call: SignedCall,
   key: ApiKey,
   db: Database = database(),
-): Promise<CallResult> {
+): Promise<IncomingItem[]> {
   const refusal = signatureChecks[vendor](call, await readKeySettings(key.id, db))
   if (refusal !== null) throw new AppError('forbidden', refusal)
   const parsed = vendors[vendor].parse(call.body.toString())
   if ('broken' in parsed) throw new AppError('bad_request', parsed.broken)
-  return recordCall(parsed.reports.map(vendors[vendor].map), db, call.nowMs)
+  return parsed.reports.map(vendors[vendor].map)
 }
 
-/** @throws AppError 'not_found' */
-export function vendorNamed(name: string): VendorName {
-  const known = vendorNames.find((vendor) => vendor === name)
-  if (!known)
-    throw new AppError('not_found', `There is no webhook of this name: ${vendorNames.join(' and ')} are known.`)
-  return known
+export function vendorNamed(name: string): VendorName | undefined {
+  return vendorNames.find((vendor) => vendor === name)
 }
