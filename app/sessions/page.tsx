@@ -1,13 +1,17 @@
 import { cookies } from 'next/headers'
-import { readViewer } from '@/components/layout/viewer'
+import { readViewer, type Viewer } from '@/components/layout/viewer'
+import type { RawNews } from '@/components/sessions/raw/raw-news'
 import { SessionsView, tableCookie } from '@/components/sessions/sessions-view'
 import { Welcome } from '@/components/sessions/welcome'
 import { parsePreferences } from '@/components/table/preferences'
+import type { SessionFilter } from '@/lib/filters/session-filter'
 import { parseSessionQuery } from '@/lib/filters/session-query'
 import { findLead } from '@/lib/leads/find-lead'
 import { listSessions } from '@/lib/sessions/list-sessions'
+import { notCountedInDays, notCountedWithin } from '@/lib/sessions/not-counted'
 import { sessionTrend } from '@/lib/sessions/session-trend'
 import { summarizeSessions } from '@/lib/sessions/summarize-sessions'
+import type { SessionPage } from '@/lib/sessions/types'
 import { loadSampleData } from './load-sample-data'
 
 export const metadata = { title: 'Sessions' }
@@ -34,9 +38,18 @@ export default async function SessionsPage({ searchParams }: Props) {
       page={page}
       summary={summary}
       trend={trend}
+      raw={query.raw ? readRaw(query.filter, page, viewer) : null}
       welcome={<Welcome loadSample={loadSampleData} />}
     />
   )
+}
+
+/** What does not count: in the sessions of the page, and in the days of the filter. */
+function readRaw(filter: SessionFilter, page: Promise<SessionPage>, { nowMs, timeZone }: Viewer): RawNews {
+  const within = page.then(({ rows }) => notCountedWithin(rows))
+  const inDays = page.then(() => notCountedInDays(filter, nowMs, timeZone))
+  for (const promise of [within, inDays]) promise.catch(() => undefined) // whoever shows them sees the failure
+  return { within, inDays }
 }
 
 /** Starts the figures once the rows are there, so that they never queue before them. */

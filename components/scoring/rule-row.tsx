@@ -42,7 +42,7 @@ export function RuleRow({ rule, index, count, shadow, onSwitch, onEdit, onMove, 
         className={cn('min-w-0 flex-1 rounded-md px-1.5 py-1 text-left hover:bg-hover', !rule.enabled && 'text-faint')}
       >
         <span className="block truncate font-medium">{rule.name}</span>
-        <span className="block truncate text-muted text-xs">{words}</span>
+        {words !== rule.name && <span className="block truncate text-muted text-xs">{words}</span>}
         {shadow !== null && rule.enabled && (
           <span className="block text-warning text-xs">Never reached: “{shadow}” above takes all of these events</span>
         )}

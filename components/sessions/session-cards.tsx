@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { outcomeLabels, outcomeTones } from './labels'
 import { OpenText } from './open-status'
+import { NotCountedBadge } from './raw/not-counted-provider'
 import { RowLink } from './row-link'
 import type { PointCell, SessionCells } from './session-cells'
 import { StepsText } from './session-columns'
@@ -45,8 +46,8 @@ export function SessionCards({ rows, className }: { rows: SessionCells[]; classN
             </span>
             <span className="flex items-center gap-3 text-faint text-xs">
               <span className="shrink-0">
-                {row.durationText} · {row.eventCount} {row.eventCount === '1' ? 'event' : 'events'} · {row.pointsText}{' '}
-                pts
+                {row.durationText} · {row.eventCount} {row.eventCount === '1' ? 'event' : 'events'}
+                <NotCountedBadge id={row.id} /> · {row.pointsText} pts
               </span>
               {row.open ? <OpenText span={row.open} /> : <StepsText steps={row.steps} />}
             </span>

@@ -17,6 +17,7 @@ import type { Intent } from '@/lib/sessionizer/types'
 import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from './labels'
 import type { OpenSpan } from './open-span'
 import { OpenText, StatusDot } from './open-status'
+import { NotCountedBadge } from './raw/not-counted-provider'
 import type { PointCell, SessionCells } from './session-cells'
 
 interface ColumnMeta {
@@ -62,7 +63,11 @@ export const columns = helper.columns([
     id: 'events',
     size: 80,
     meta: { align: 'end', sort: 'events' },
-    cell: ({ row: { original: row } }) => row.eventCount,
+    cell: ({ row: { original: row } }) => (
+      <>
+        <NotCountedBadge id={row.id} /> {row.eventCount}
+      </>
+    ),
   }),
   helper.display({
     id: 'entry',

@@ -15,6 +15,10 @@ import type { SessionPage, SessionSummary, SessionTrend } from '@/lib/sessions/t
 import { LiveRows, LiveSessionsProvider, NewSessions } from './live-sessions'
 import { Overview } from './overview'
 import { PendingBar } from './pending-bar'
+import { NotCountedProvider } from './raw/not-counted-provider'
+import type { RawNews } from './raw/raw-news'
+import { RawNotice } from './raw/raw-notice'
+import { RawToggle } from './raw/raw-toggle'
 import { toSessionCells } from './session-cells'
 import { sessionColumnList } from './session-column-list'
 import { SessionsList } from './sessions-list'
@@ -31,13 +35,15 @@ interface SessionsViewProps {
   trend: Promise<SessionTrend>
   /** What stands instead of the table while there is no session at all. */
   welcome: ReactNode
+  /** Null unless the view is raw. */
+  raw: RawNews | null
 }
 
 /** The sessions page. Rows come first; figures and chart stream in after them. */
 export function SessionsView(props: SessionsViewProps) {
-  const { query, problems, viewer, preferences, leadNames, page, summary, trend, welcome } = props
+  const { query, problems, viewer, preferences, leadNames, page, summary, trend, welcome, raw } = props
   return (
-    <SessionQueryProvider query={query}>
+    <SessionQueryProvider query={query} own={query.raw ? 'raw=1' : ''}>
       <PreferencesProvider name={tableCookie} initial={preferences}>
         <LiveSessionsProvider>
           <div className="flex h-dvh min-w-0 flex-col">
@@ -45,20 +51,34 @@ export function SessionsView(props: SessionsViewProps) {
             <FilterBar
               timeZone={viewer.timeZone}
               leadNames={leadNames}
-              end={<DisplayMenu columns={sessionColumnList} />}
+              end={
+                <>
+                  <RawToggle isOn={raw !== null} href={rawHref(query)} />
+                  <DisplayMenu columns={sessionColumnList} />
+                </>
+              }
             />
             <PendingBar />
             <ProblemsNotice problems={problems} />
             <Suspense fallback={<TableSkeleton />}>
-              <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
-                <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
-              </Rows>
+              <NotCountedProvider within={raw?.within ?? null}>
+                <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
+                  <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
+                  {raw && <RawNotice inDays={raw.inDays} />}
+                </Rows>
+              </NotCountedProvider>
             </Suspense>
           </div>
         </LiveSessionsProvider>
       </PreferencesProvider>
     </SessionQueryProvider>
   )
+}
+
+/** The same page with the raw view turned on or off. */
+function rawHref({ raw, ...query }: SessionQuery): string {
+  const params = serializeSessionQuery(raw ? query : { ...query, raw: true })
+  return params.size > 0 ? `/sessions?${params}` : '/sessions'
 }
 
 /** The cookie with the table's preferences. */
@@ -104,6 +124,7 @@ async function Rows({
 function ExportLink({ query }: { query: SessionQuery }) {
   const params = serializeSessionQuery({ ...query, cursor: { at: 'first' } })
   params.delete('limit')
+  params.delete('raw')
   return (
     <a href={`/sessions/export?${params}`} download title="The filtered sessions as CSV" className={buttonClass()}>
       <Download aria-hidden />

@@ -45,7 +45,7 @@ export function NoiseSwitches({
             <p id={`noise-${reason}-text`} className="text-muted">
               {sentences[reason]}
             </p>
-            <p className="mt-0.5 min-h-5">
+            <div className="mt-0.5 min-h-5">
               {known.failed ? (
                 <span className="text-warning">How many there are could not be read.</span>
               ) : known.value ? (
@@ -53,7 +53,7 @@ export function NoiseSwitches({
               ) : (
                 <Skeleton className="mt-1 h-4 w-48" />
               )}
-            </p>
+            </div>
           </div>
         </li>
       ))}

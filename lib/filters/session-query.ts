@@ -10,6 +10,8 @@ export interface SessionQuery {
   sort: SessionSort
   limit: number
   cursor: PageCursor
+  /** Also says what does not count: in each session, and in its days. The sessions are the same. */
+  raw?: true
 }
 
 /** Rows of a page. */
@@ -34,21 +36,22 @@ export const sessionQuerySchema = z.strictObject({
   after: position.optional().describe('Cursor: the page after this place.'),
   before: position.optional().describe('Cursor: the page before this place.'),
   last: z.literal('1', { error: 'must be 1' }).optional().describe('1: the last page.'),
+  raw: z.literal('1', { error: 'must be 1' }).optional().describe('1: also tell of the events that do not count.'),
 })
 
 export function parseSessionQuery(params: Params): { query: SessionQuery; problems: FilterProblem[] } {
   const { values, problems } = readParams(sessionQuerySchema, params)
-  const { sort = defaultSort, limit = defaultLimit, after, before, last, ...given } = values
+  const { sort = defaultSort, limit = defaultLimit, after, before, last, raw, ...given } = values
   const { filter, problem } = checkDays<SessionFilter>(given)
   const { cursor, problem: cursorProblem } = cursorOf({ after, before, last }, sortColumnOf(sort).column)
   return {
-    query: { filter, sort, limit, cursor },
+    query: { filter, sort, limit, cursor, ...(raw && { raw: true as const }) },
     problems: [...problems, ...(problem ? [problem] : []), ...(cursorProblem ? [cursorProblem] : [])],
   }
 }
 
 /** The query string of a page; what is the default is left out. */
-export function serializeSessionQuery({ filter, sort, limit, cursor }: SessionQuery): URLSearchParams {
+export function serializeSessionQuery({ filter, sort, limit, cursor, raw }: SessionQuery): URLSearchParams {
   return writeParams(sessionQuerySchema, {
     ...filter,
     sort: sort === defaultSort ? undefined : sort,
@@ -56,5 +59,6 @@ export function serializeSessionQuery({ filter, sort, limit, cursor }: SessionQu
     after: cursor.at === 'after' ? cursor.position : undefined,
     before: cursor.at === 'before' ? cursor.position : undefined,
     last: cursor.at === 'last' ? '1' : undefined,
+    raw: raw ? '1' : undefined,
   })
 }

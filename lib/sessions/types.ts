@@ -93,3 +93,18 @@ export interface TouchChoice extends TouchPattern {
 export type MarkedEvents =
   | { sequence: Sequence; eventIds: Promise<string[] | null>; problem?: never }
   | { sequence?: never; eventIds?: never; problem: string }
+
+/** Events that do not count. */
+export interface NotCounted {
+  count: number
+  /** How many, by why: `bot,burst`, `passive`. */
+  reasons: Record<string, number>
+}
+
+/** Those of some days, and perhaps of some leads. */
+export interface NotCountedInDays extends NotCounted {
+  from: string
+  to: string
+  tz: string
+  lead: string[] | null
+}
