@@ -165,8 +165,8 @@ class Parser {
   }
 
   private readBraces(start: number): Repetition | undefined {
-    const [whole, from = '', comma, to = ''] = /^\{\s*(\d+)\s*(,)?\s*(\d*)\s*\}/.exec(this.text.slice(start)) ?? []
-    if (whole === undefined || (!comma && to !== '')) {
+    const [whole, from = '', comma, to = ''] = /^\{\s*(\d+)\s*(?:(,)\s*(\d*)\s*)?\}/.exec(this.text.slice(start)) ?? []
+    if (whole === undefined) {
       throw new Problem('a repetition is {2}, {2,} or {2,4}', start)
     }
     this.at += whole.length

@@ -5,5 +5,6 @@ export function leadKey(value: string): string {
 }
 
 export function isEmailAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+  const [, host = ''] = /^[^\s@]+@([^\s@]+)$/.exec(text) ?? []
+  return host.slice(1, -1).includes('.')
 }

@@ -8,7 +8,7 @@ export class RejectSummary {
 
   add(rows: readonly RejectedRow[]): void {
     for (const { line, reason } of rows) {
-      const pattern = reason.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\d+/g, '0')
+      const pattern = reason.replace(/"(?:[^"\\]|\\.?)*(?:"|$)/g, '""').replace(/\d+/g, '0')
       const known = this.byPattern.get(pattern)
       if (known) known.count++
       else if (this.byPattern.size < maxKinds) this.byPattern.set(pattern, { count: 1, line, reason })

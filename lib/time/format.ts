@@ -30,7 +30,7 @@ const unitMs: Record<string, number> = { d: dayMs, h: hourMs, m: minuteMs, s: se
  * number is refused: it does not say of what.
  */
 export function parseDuration(text: string): number | null {
-  const parts = /^(?:(\d{1,6})d)?\s*(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,9})s)?$/i.exec(text.trim())
+  const parts = /^(?:(\d{1,6})d\s*)?(?:(\d{1,6})h\s*)?(?:(\d{1,6})m\s*)?(?:(\d{1,9})s)?$/i.exec(text.trim())
   if (!parts || text.trim() === '') return null
   const units = ['d', 'h', 'm', 's']
   return units.reduce((sum, unit, index) => sum + Number(parts[index + 1] ?? 0) * (unitMs[unit] ?? 0), 0)

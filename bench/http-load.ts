@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type { Database } from '@/lib/db/database'
+import { openEmbedded } from '@/lib/db/embedded'
+import { migrate } from '@/lib/db/migrate'
+import { openPostgres } from '@/lib/db/postgres'
+import { raw } from '@/lib/db/sql'
+import { createKey } from '@/lib/keys/create-key'
+import { verifySessions } from '@/lib/sessions/verify-sessions'
+import { type LoadResult, startClients } from './http-clients'
+
+// Many clients send events to a production server over HTTP at a time; then everything that was answered is looked for.
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    events: { type: 'string', default: '200000' },
+    clients: { type: 'string', default: '50' },
+    leads: { type: 'string', default: '20000' },
+    port: { type: 'string', default: '3199' },
+  },
+})
+const eventCount = Number(values.events)
+const folder = values.url ? '' : mkdtempSync(join(tmpdir(), 'leadtrail-http-load-'))
+
+const secret = await withDatabase(async (db) => {
+  const [{ count = 0 } = {}] = await db.query<{ count: number }>(raw('SELECT count(*) FROM event'))
+  if (count > 0) throw new Error('The database has events: give an empty one')
+  return (await createKey({ name: 'http-load', scope: 'write' }, Date.now(), db)).secret
+})
+const server = await startServer()
+const beginMs = performance.now()
+const { done } = startClients({
+  ...{
+    url: () => `http://127.0.0.1:${values.port}`,
+    secret,
+    run: 'load',
+    eventCount,
+    repeats: 0.02,
+    longestWaitMs: 5000,
+  },
+  ...{ clients: Number(values.clients), leadCount: Number(values.leads) },
+})
+const result = await done
+const seconds = (performance.now() - beginMs) / 1000
+await server.stop()
+report(result, seconds)
+await withDatabase((db) => check(result, db))
+
+async function startServer() {
+  const env = {
+    ...process.env,
+    ...{ PORT: values.port, HOST: '127.0.0.1', LOG_LEVEL: 'info' },
+    ...{ DATABASE_URL: values.url ?? '', LEADTRAIL_DATA: folder },
+  }
+  const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
+  const child = spawn(process.execPath, [...profile, '--import', 'tsx', 'scripts/serve.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let isReady = false
+  child.stdout.on('data', (text: Buffer) => {
+    isReady ||= text.includes('Leadtrail is ready')
+  })
+  while (!isReady) {
+    if (child.exitCode !== null) throw new Error('The server did not start')
+    await setTimeout(100)
+  }
+  return {
+    async stop() {
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exit
+    },
+  }
+}
+
+function report({ latencies, failures, answered }: LoadResult, tookSeconds: number): void {
+  const sorted = latencies.toSorted((a, b) => a - b)
+  const quantile = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN)
+  console.table({
+    [values.url ? 'PostgreSQL' : 'embedded']: {
+      events: answered.size,
+      calls: latencies.length,
+      seconds: Number(tookSeconds.toFixed(1)),
+      'events/s': Math.round(answered.size / tookSeconds),
+      'p50 ms': quantile(0.5),
+      'p99 ms': quantile(0.99),
+      failures: [...failures].map(([status, count]) => `${status}: ${count}`).join(', ') || 'none',
+    },
+  })
+}
+
+async function check({ answered }: LoadResult, db: Database): Promise<void> {
+  const rows = await db.query<{ id: string }>(raw('SELECT id FROM event'))
+  const ids = new Set(rows.map(({ id }) => id))
+  const lost = [...answered].filter((id) => !ids.has(id)).length
+  const { count } = await verifySessions({}, db)
+  console.log(`lost ${lost}, doubled ${rows.length - ids.size}, sessions that differ ${count}`)
+  if (lost > 0 || rows.length !== ids.size || count > 0) process.exitCode = 1
+}
+
+async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const db = values.url ? openPostgres(values.url) : openEmbedded(folder)
+  try {
+    await migrate(db)
+    return await work(db)
+  } finally {
+    await db.close()
+  }
+}
