@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { format, parseArgs } from 'node:util'
 import { refuseMalformed } from '@/lib/api/refuse-malformed'
+import { takeDirectly } from '@/lib/api/tracking/take-directly'
 import { closeDatabase, database } from '@/lib/db/client'
 import { announceOwner } from '@/lib/db/lock'
 import { migrate } from '@/lib/db/migrate'
@@ -60,7 +61,9 @@ async function serve(hostname: string, port: number): Promise<Server> {
   const { default: next } = await import('next')
   const server = createServer()
   const app = next({ dev: options.dev ?? false, hostname, port, httpServer: server })
-  const handle = logRequests(refuseMalformed(app.getRequestHandler()))
+  const routes = refuseMalformed(app.getRequestHandler())
+  // In development the routes answer all calls: they change while the server runs.
+  const handle = logRequests(options.dev ? routes : takeDirectly(routes))
   await app.prepare()
   server.on('request', (request, response) => {
     request.url = senderAddress(request.url)

@@ -19,6 +19,8 @@ const maxBatch = 2_000
 const maxWaiting = 20_000
 /** Transactions at a time. The embedded database has one connection. */
 const writers = { embedded: 1, postgres: 2 }
+/** So many items must wait before another transaction begins beside one: few small ones cost more than one large one. */
+const worthAnother = 250
 
 interface Waiting {
   items: readonly WritableItem[]
@@ -47,7 +49,8 @@ export function writeQueued(items: readonly WritableItem[], db: Database): Promi
   return new Promise((resolve, reject) => {
     queue.waiting.push({ items, resolve, reject })
     queue.itemCount += items.length
-    if (queue.running < writers[db.engine]) void drain(queue, db)
+    const isWorth = queue.running === 0 || queue.itemCount >= worthAnother
+    if (isWorth && queue.running < writers[db.engine]) void drain(queue, db)
   })
 }
 

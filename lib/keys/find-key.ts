@@ -17,7 +17,10 @@ interface Kept {
   untilMs: number
 }
 
-const keptBy = new WeakMap<Database, Map<string, Kept>>()
+// On globalThis, as the process's database is: a key that one copy of this module sees revoked is so for all.
+const holder = globalThis as { leadtrailKeys?: WeakMap<Database, Map<string, Kept>> }
+holder.leadtrailKeys ??= new WeakMap()
+const keptBy = holder.leadtrailKeys
 
 /**
  * The key that a request carries, when it may do what is asked.
