@@ -31,7 +31,6 @@ leadtrail.reset() // when they log out`,
 }
 
 export function segmentSnippets(origin: string, key: string): Snippet[] {
-  const { host, protocol } = new URL(origin)
   return [
     {
       title: 'Node.js: @segment/analytics-node',
@@ -45,10 +44,7 @@ analytics.track({ userId: '42', event: 'Demo Requested', properties: { plan: 'pr
       title: 'Browser: @segment/analytics-next',
       text: `import { AnalyticsBrowser } from '@segment/analytics-next'
 
-const analytics = AnalyticsBrowser.load(
-  { writeKey: '${key}', cdnURL: '${origin}' },
-  { integrations: { 'Segment.io': { apiHost: '${host}/v1', protocol: '${protocol.slice(0, -1)}' } } },
-)
+const analytics = AnalyticsBrowser.load({ writeKey: '${key}', cdnURL: '${origin}' })
 
 analytics.page()
 analytics.identify('42', { email: 'ann@example.com' })`,
