@@ -27,6 +27,10 @@ test('a key is shown once, fills its snippets, and is tried with a test event th
   await page.getByRole('tab', { name: 'SendGrid' }).click()
   await expect(page.getByText(`/hooks/sendgrid/${key}`)).toBeVisible()
   expect(await seriousViolations(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await seriousViolations(page, ['color-contrast'])).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
   await page.reload()
   await expect(page.getByText('data-key="YOUR_WRITE_KEY"')).toBeVisible()
@@ -101,6 +105,23 @@ test('an email tells of its opens and clicks, and its links lead nowhere else', 
 
   await expect(page.getByRole('row', { name: /\/e\/c 302 1 0 0/ })).toBeVisible()
   expect(await typesOf(request, 'reader@acme.test')).toEqual(['email_click /leads', 'email_open null'])
+})
+
+test('two users who are said to be one are shown as a conflict, until someone has looked', async ({
+  page,
+  request,
+}) => {
+  const { secret } = await makeKey(request, 'App')
+  const call = (kind: string, data: object) => request.post(`/v1/${kind}`, { data: { writeKey: secret, ...data } })
+  for (const userId of ['boris', 'clara']) {
+    await call('identify', { userId, anonymousId: 'shared-laptop', traits: { name: `${userId} of Acme` } })
+  }
+  await page.goto('/sources')
+  const conflict = page.getByRole('listitem').filter({ hasText: 'clara of Acme' })
+  await expect(conflict.getByRole('link', { name: 'boris of Acme' })).toBeVisible()
+  expect(await seriousViolations(page)).toEqual([])
+  await conflict.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(conflict).toBeHidden()
 })
 
 test.describe('the script on another site', () => {
