@@ -32,6 +32,7 @@ test('a key is shown once, fills its snippets, and is tried with a test event th
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.reload()
   await expect(page.getByText('data-key="YOUR_WRITE_KEY"')).toBeVisible()
   expect(await page.content()).not.toContain(key)
