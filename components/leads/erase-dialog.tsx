@@ -47,7 +47,7 @@ export function EraseDialog({ lead, isOpen, onOpenChange }: Props) {
         </ul>
         <p className="mt-3 text-sm">
           To keep a copy,{' '}
-          <a href={`/leads/${encodeURIComponent(lead.id)}/export`} download className="text-accent hover:underline">
+          <a href={`/leads/${encodeURIComponent(lead.id)}/export`} download className="text-accent underline">
             export it as JSON
           </a>{' '}
           first.
