@@ -1,17 +1,21 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Database } from '@/lib/db/database'
 import { testEngines } from '@/lib/db/testing'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { listEvents } from '@/lib/events/list-events'
 import { recordEvents } from '@/lib/events/record-events'
-import { parseEventQuery } from '@/lib/filters/event-filter'
-import { parseLeadQuery } from '@/lib/filters/lead-filter'
-import { parseSessionQuery } from '@/lib/filters/session-query'
+import { eventQuerySchema, parseEventQuery } from '@/lib/filters/event-filter'
+import { leadQuerySchema, parseLeadQuery } from '@/lib/filters/lead-filter'
+import { parseSessionQuery, sessionQuerySchema } from '@/lib/filters/session-query'
 import { listLeads } from '@/lib/leads/list-leads'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { forgetRates } from '../rate-limit'
 import { type Api, openApi } from './api.fixture'
+import { eventList } from './events/list-events'
+import { leadList } from './leads/list-leads'
+import { sessionList } from './sessions/list-sessions'
 
 // Lists by cursor, held against the pages of the dashboard.
 
@@ -41,6 +45,11 @@ describe.each(testEngines)('lists on $name', ({ open }) => {
     }))
     await recordEvents(events, db)
     await recordEvents([{ id: 'p', lead: { key: 'anon:never' }, occurredAt: nowMs, type: 'email_sent' }], db)
+    const types = ['page_view', 'email_sent', 'page_view']
+    await recordEvents(
+      types.map((type, i) => ({ id: `r${i}`, lead: { key: 'anon:raw' }, occurredAt: nowMs - i * minuteMs, type })),
+      db,
+    )
     api = await openApi(db, () => nowMs)
   })
   afterAll(() => db?.close())
@@ -173,6 +182,28 @@ describe.each(testEngines)('lists on $name', ({ open }) => {
       ),
       { numRuns: 8 },
     )
+  })
+
+  test('every parameter that the pages know is known here', () => {
+    const known: [z.ZodObject, z.ZodObject][] = [
+      [sessionQuerySchema, sessionList.query],
+      [leadQuerySchema, leadList.query],
+      [eventQuerySchema, eventList.query],
+    ]
+    for (const [page, list] of known) {
+      expect(Object.keys(list.shape)).toEqual(expect.arrayContaining(Object.keys(page.shape)))
+    }
+  })
+
+  test('a raw list says of each session what happened during it and does not count', async () => {
+    const { data } = await api.json<List<{ id: string; notCounted?: { count: number } }>>('/api/v1/sessions?limit=200')
+    expect(data.filter(({ notCounted }) => notCounted !== undefined)).toEqual([])
+    const raw = await api.json<List<{ id: string; notCounted: { count: number; reasons: Record<string, number> } }>>(
+      '/api/v1/sessions?limit=200&raw=1',
+    )
+    expect(raw.data.map(({ id }) => id)).toEqual(data.map(({ id }) => id))
+    const some = raw.data.filter(({ notCounted }) => notCounted.count > 0)
+    expect(some.map(({ notCounted }) => notCounted)).toEqual([{ count: 1, reasons: { passive: 1 } }])
   })
 
   test('days without a zone are days of the workspace, and the answer says so', async () => {

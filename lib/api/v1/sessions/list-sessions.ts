@@ -4,12 +4,15 @@ import { checkDays, type SessionFilter, sessionFilterSchema } from '@/lib/filter
 import { defaultSort, sortColumnOf } from '@/lib/filters/session-sort'
 import { countFiltered } from '@/lib/sessions/count-filtered'
 import { listSessions } from '@/lib/sessions/list-sessions'
+import { notCountedWithin } from '@/lib/sessions/not-counted'
 import { inZone } from '../day-zone'
 import { echo, filterEcho } from '../filter-echo'
 import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
 import { pageShape } from '../shapes/common'
 import { sessionShape, toSessionBody } from '../shapes/session'
-import { filterParams, sortParam } from './session-params'
+import { filterParams, rawParam, sortParam } from './session-params'
+
+const none = { count: 0, reasons: {} }
 
 export const sessionList = endpoint({
   operationId: 'listSessions',
@@ -19,12 +22,12 @@ export const sessionList = endpoint({
   summary: 'List sessions',
   description:
     'Sessions under a filter, a page at a time. The parameters are those of the sessions page: its address, with `/api/v1` before it, lists the same rows. `GET /sessions` answers the same to whoever sends `Accept: application/json`.\n\nFollow `page.nextCursor` until it is null to visit every session once. Sessions that come or change meanwhile never shift the pages; one whose place in the order changes may be met again or not at all.',
-  query: z.strictObject({ ...filterParams, ...sortParam, ...pageParams }),
-  read({ sort = defaultSort, limit, cursor, after, before, last, ...given }) {
+  query: z.strictObject({ ...filterParams, ...sortParam, ...rawParam, ...pageParams }),
+  read({ sort = defaultSort, raw, limit, cursor, after, before, last, ...given }) {
     const { filter, problem } = checkDays<SessionFilter>(given)
     const page = pageOf({ limit, cursor, after, before, last }, sortColumnOf(sort).column)
     const problems = problem ? [problem, ...page.problems] : page.problems
-    return { query: { filter, sort, limit: page.limit, cursor: page.cursor }, problems }
+    return { query: { filter, sort, isRaw: raw !== undefined, limit: page.limit, cursor: page.cursor }, problems }
   },
   answer: z
     .strictObject({ data: z.array(sessionShape), page: pageShape, filter: filterEcho })
@@ -46,8 +49,12 @@ export const sessionList = endpoint({
       readRows((cursor) => listSessions({ ...query, filter, cursor }, nowMs, db), query.cursor),
       countFiltered(filter, nowMs, db),
     ])
+    const notCounted = query.isRaw ? await notCountedWithin(page.rows, db) : null
     return {
-      data: page.rows.map(toSessionBody),
+      data: page.rows.map((session) => ({
+        ...toSessionBody(session),
+        ...(notCounted && { notCounted: notCounted[session.id] ?? none }),
+      })),
       page: { limit: query.limit, ...cursorsOf(page), total },
       filter: echo(sessionFilterSchema, filter),
     }

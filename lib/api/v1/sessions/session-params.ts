@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sessionFilterSchema } from '@/lib/filters/session-filter'
+import { sessionQuerySchema } from '@/lib/filters/session-query'
 import { type SessionSort, sessionSorts } from '@/lib/filters/session-sort'
 import { dayParams } from '../day-zone'
 
@@ -34,4 +35,10 @@ export const sortParam = {
     .describe(
       `What to sort by: ${named.join(', ')}; - before it is from the largest down. Default -startedAt. The page's own duration and events are understood, too.`,
     ),
+}
+
+export const rawParam = {
+  raw: sessionQuerySchema.shape.raw.describe(
+    '1: each session also says in `notCounted` how many events happened during it that do not count, and why.',
+  ),
 }

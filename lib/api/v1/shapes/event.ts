@@ -21,7 +21,9 @@ export const eventFields = {
   points: z.int(),
   ruleId: text.meta({ description: 'The scoring rule that gave the points; null when the sender did.' }),
   isGoal: z.boolean().meta({ description: "Its type is one of the workspace's goals." }),
-  suppressed: text.meta({ description: 'Why it does not count: bot, scanner, passive; null when it counts.' }),
+  suppressed: text.meta({
+    description: 'Why it does not count, such as bot, scanner, burst or passive; null when it counts.',
+  }),
   props: z.record(z.string(), z.unknown()).nullable().meta({ description: "The sender's own properties." }),
 }
 

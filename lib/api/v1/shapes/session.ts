@@ -41,6 +41,10 @@ export const sessionShape = z
     status: z.enum(statuses).meta({
       description: 'active: the last event is under five minutes old. idle: it may still go on. ended: it is over.',
     }),
+    notCounted: z
+      .strictObject({ count: z.int(), reasons: z.record(z.string(), z.int()) })
+      .optional()
+      .meta({ description: 'With `raw=1`: events during it that do not count, and how many for which reason.' }),
   })
   .meta({ id: 'Session', description: 'What a lead did without a pause of the gap (30 minutes) or longer.' })
 
