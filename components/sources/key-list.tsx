@@ -47,7 +47,7 @@ export function maskedKey({ scope, hint }: ApiKey): string {
   return `lt_${scope}_…${hint}`
 }
 
-export function usedText({ lastUsedAt, revokedAt }: ApiKey, { nowMs, timeZone }: Viewer): string {
+function usedText({ lastUsedAt, revokedAt }: ApiKey, { nowMs, timeZone }: Viewer): string {
   if (revokedAt !== null) return `Revoked on ${formatDay(revokedAt, timeZone)}`
   return lastUsedAt === null ? 'Never used' : `Used ${formatRelative(lastUsedAt, nowMs)}`
 }

@@ -2,9 +2,9 @@ import type { Viewer } from '@/components/layout/viewer'
 import { Card, Fact, Facts } from '@/components/ui/card'
 import type { SourceCall } from '@/lib/ingest/types'
 import type { ApiKey, ShownSettings } from '@/lib/keys/types'
-import { formatDateTime } from '@/lib/time/format'
+import { formatDateTime, formatRelative } from '@/lib/time/format'
 import { CallsSection } from './calls-section'
-import { maskedKey, ScopeBadge, usedText } from './key-list'
+import { maskedKey, ScopeBadge } from './key-list'
 import { ReadSetup } from './read-setup'
 import { SetupTabs } from './setup-tabs'
 
@@ -34,7 +34,9 @@ export function KeyView({
           </Fact>
           <Fact term="Made">{formatDateTime(apiKey.createdAt, viewer.timeZone)}</Fact>
           <Fact term="It may">{apiKey.scope === 'write' ? 'Send events' : 'Read everything over the API'}</Fact>
-          <Fact term="Last used">{usedText(apiKey, viewer)}</Fact>
+          <Fact term="Last used">
+            {apiKey.lastUsedAt === null ? 'Never' : formatRelative(apiKey.lastUsedAt, viewer.nowMs)}
+          </Fact>
         </Facts>
       </Card>
       {apiKey.revokedAt === null && (

@@ -1,5 +1,5 @@
 /** The page behind a link that cannot be followed. Whoever sees it came from an email and knows nothing of Leadtrail. */
-export function linkProblem(reason: string): Response {
+export function linkProblem(status: number, reason: string): Response {
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -16,10 +16,11 @@ export function linkProblem(reason: string): Response {
 </html>
 `
   return new Response(html, {
-    status: 400,
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
+      ...(status === 503 && { 'retry-after': '60' }),
       'content-security-policy': "default-src 'none'",
     },
   })
