@@ -56,7 +56,7 @@ test('gives the sessions that the database holds after importing the same file',
       'exit', json_build_object('type', exit_type, 'label', exit_label, 'path', exit_path), 'source', source,
       'campaign', campaign, 'steps', steps, 'eventTypes', event_types, 'paths', paths, 'outcome', outcome,
       'intent', intent, 'intentReasons', intent_reasons) AS session
-    FROM session ORDER BY lead_id COLLATE "C", started_at`)
+    FROM session ORDER BY lead_id, started_at`)
   await db.close()
 
   const computed = (await compute(text)).map(({ startedAt, endedAt, lead, ...session }) => session)
