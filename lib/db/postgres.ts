@@ -32,6 +32,8 @@ export function openPostgres(url: string): Database {
     connectionTimeoutMillis: 5000,
     options: '-c timezone=UTC',
   })
+  // A connection that breaks under a transaction fails its statement, which is enough: unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next statement reports real trouble
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const pooled = queryable(pool)
