@@ -1,4 +1,4 @@
-import { problem, problemResponse } from './problem'
+import { ownProblem, problemResponse } from './problem'
 import { isSameOrigin } from './same-origin'
 
 /** Next gives the parts of the path as a promise. */
@@ -26,6 +26,6 @@ async function answer(run: () => Promise<Response>): Promise<Response> {
   try {
     return await run()
   } catch (error) {
-    return problem(error)
+    return ownProblem(error)
   }
 }

@@ -43,12 +43,27 @@ export function statusOf(code: ErrorCode): number {
   return statuses[code]
 }
 
-/** An expected failure as problem+json (RFC 9457). @throws anything else again, for the server to report. */
+/**
+ * An expected failure as problem+json (RFC 9457). What is the server's own trouble is said without its addresses and
+ * folders: the log has them. @throws anything else again, for the server to report.
+ */
 export function problem(error: unknown, headers: Record<string, string> = {}): Response {
+  if (!isAppError(error)) throw error
+  return ownProblem(error, headers, troubles[error.code])
+}
+
+/** The same for our own pages, whoever reads them may know all of it. @throws as `problem` */
+export function ownProblem(error: unknown, headers: Record<string, string> = {}, detail?: string): Response {
   if (!isAppError(error)) throw error
   const { code, message, field } = error satisfies AppError
   if (statuses[code] >= 500) logError(error) // why the database is out of reach stands there
-  return problemResponse(statuses[code], { code, detail: message, field }, headers)
+  return problemResponse(statuses[code], { code, detail: detail ?? message, field }, headers)
+}
+
+const troubles: Partial<Record<ErrorCode, string>> = {
+  locked: 'Another process has the database open. Try again in a moment.',
+  unavailable: 'The database cannot be reached at the moment. Try again shortly.',
+  config: 'The server is set up wrongly. Its log says how.',
 }
 
 /** `type` leads to the reference page, where each code is explained. */
