@@ -41,7 +41,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
   if (!lead) return <Erased id={id} viewer={viewer} />
   const { query, view, problems } = parseJourney(search)
   const path = `/leads/${encodeURIComponent(lead.id)}`
-  if (lead.id !== id) redirect(`${path}?${serializeJourney(query.filter, view, query.cursor)}`)
+  if (lead.id !== id) redirect(withQuery(path, serializeJourney(query.filter, view, query.cursor)))
   const days = calendarRange(view.until, lead.lastSeenAt, viewer)
   const { rules } = await readWorkspace()
   return (
@@ -87,4 +87,8 @@ async function Erased({ id, viewer }: { id: string; viewer: Viewer }) {
       <ErasedLead erasure={erasure} viewer={viewer} />
     </>
   )
+}
+
+function withQuery(path: string, query: URLSearchParams): string {
+  return query.size === 0 ? path : `${path}?${query}`
 }
