@@ -17,7 +17,9 @@ test('clicks of a burst are greyed; their rule switched off brings them back, an
     ...{ id, email: 'burst@noise.example', type: 'email_click', message: 'spring', userAgent: browser, path },
     occurredAt: new Date(startMs + ms).toISOString(),
   })
-  await send(request, [click('1', 0, '/a'), click('2', 700, '/b'), click('3', 1400, '/c')])
+  const visit = { id: 'v', email: 'burst@noise.example', type: 'page_view', path: '/a', userAgent: browser }
+  const occurredAt = new Date(startMs + 5000).toISOString()
+  await send(request, [click('1', 0, '/a'), click('2', 700, '/b'), click('3', 1400, '/c'), { ...visit, occurredAt }])
   await openSession(page, 'burst@noise.example')
   await expect(page.getByText('Not counted: click burst')).toHaveCount(2)
 
