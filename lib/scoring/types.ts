@@ -1,5 +1,3 @@
-import type { ScoringRule } from '@/lib/points/types'
-
 /** What giving points anew would do, over the leads that were looked at. */
 export interface ScoringPreview {
   /** Of `leadsTotal`. Less when time ran out: the first by id, a fair sample. */
@@ -49,8 +47,4 @@ export interface ScoringRun {
   points: number
   /** Why it does not go on at the moment; it tries again by itself. */
   problem: string | null
-}
-
-export interface SavedScoring {
-  rules: ScoringRule[]
 }

@@ -9,7 +9,6 @@ export {
   joinReasons,
   type NoiseReason,
   type NoiseRules,
-  noiseNames,
   noiseReasons,
   splitReasons,
 } from './noise'
