@@ -199,6 +199,29 @@ test.describe('the script on another site', () => {
     },
   )
 
+  test('knows a visitor by a cookie where storage is blocked', async ({ page, request, baseURL }) => {
+    const { secret } = await makeKey(request, 'Blocked')
+    source = { origin: baseURL ?? '', key: secret }
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      }),
+    )
+    await page.goto(`${site}/one`)
+    await page.waitForResponse((response) => response.url().endsWith('/v1/batch'))
+    await page.goto(`${site}/two`)
+    await page.evaluate(() =>
+      (window as unknown as { leadtrail: { identify(traits: object): void } }).leadtrail.identify({
+        email: 'blocked@acme.test',
+      }),
+    )
+    await expect
+      .poll(() => typesOf(request, 'blocked@acme.test'))
+      .toEqual(['page_view /one', 'page_view /two', 'saw_banner /one', 'saw_banner /two'])
+  })
+
   for (const wish of ['doNotTrack', 'globalPrivacyControl']) {
     test(`keeps and sends nothing when the browser asks for it by ${wish}`, async ({ page, request, baseURL }) => {
       const { secret } = await makeKey(request, wish)
