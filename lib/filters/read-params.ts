@@ -37,7 +37,7 @@ export function readParams<Shape extends z.ZodRawShape>(
 const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** What no database takes for text. */
-function flawOf(text: string): string | undefined {
+export function flawOf(text: string): string | undefined {
   if (text.includes('\0')) return 'holds a NUL character'
   if (halfCharacter.test(text)) return 'holds half of a character'
 }

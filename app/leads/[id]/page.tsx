@@ -12,6 +12,7 @@ import { LeadView } from '@/components/leads/lead-view'
 import { CopyLink } from '@/components/timeline/copy-link'
 import { buttonClass } from '@/components/ui/button'
 import { parseJourney, serializeJourney } from '@/lib/filters/journey-filter'
+import { readSegment } from '@/lib/filters/read-segment'
 import { findErasure } from '@/lib/leads/find-erasure'
 import { findLead } from '@/lib/leads/find-lead'
 import { leadActivity } from '@/lib/leads/lead-activity'
@@ -28,7 +29,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const id = decodeURIComponent((await params).id)
+  const id = readSegment((await params).id)
   const lead = await findLead(id)
   if (lead) return { title: leadName(lead) }
   return { title: (await findErasure(id)) ? 'Erased' : 'Not found' }
@@ -36,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LeadPage({ params, searchParams }: Props) {
   const [{ id: segment }, search, viewer] = await Promise.all([params, searchParams, readViewer()])
-  const id = decodeURIComponent(segment)
+  const id = readSegment(segment)
   const lead = await findLead(id)
   if (!lead) return <Erased id={id} viewer={viewer} />
   const { query, view, problems } = parseJourney(search)

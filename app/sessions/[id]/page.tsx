@@ -6,6 +6,7 @@ import { CopyLink } from '@/components/timeline/copy-link'
 import { SessionDetail } from '@/components/timeline/session-detail'
 import { SessionNeighbours } from '@/components/timeline/session-neighbours'
 import { sessionHref } from '@/components/timeline/silence'
+import { readSegment } from '@/lib/filters/read-segment'
 import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
 import { markedEvents } from '@/lib/sessions/sequence-events'
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: 'Session' }
 
 export default async function SessionPage({ params, searchParams }: Props) {
   const [{ id }, query, viewer] = await Promise.all([params, searchParams, readViewer()])
-  const found = await findSession(decodeURIComponent(id), viewer.nowMs)
+  const found = await findSession(readSegment(id), viewer.nowMs)
   if (!found) notFound()
   if (found.redirectTo) redirect(sessionHref(found.redirectTo))
   const { session } = found

@@ -1,11 +1,12 @@
 import { readViewer } from '@/components/layout/viewer'
+import { readRoute } from '@/lib/api/own-route'
 import { streamText } from '@/lib/api/stream-text'
 import { parseSessionQuery } from '@/lib/filters/session-query'
 import { exportSessions } from '@/lib/sessions/export-sessions'
 import { dayOf } from '@/lib/time/zone'
 
 /** The filtered sessions as a CSV file, streamed. A link that is not understood is refused, not half applied. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = readRoute(async (request) => {
   const { query, problems } = parseSessionQuery(new URL(request.url).searchParams)
   if (problems.length > 0) return Response.json({ problems }, { status: 400 })
   const { timeZone, nowMs } = await readViewer()
@@ -17,4 +18,4 @@ export async function GET(request: Request): Promise<Response> {
       'Cache-Control': 'no-store',
     },
   })
-}
+})

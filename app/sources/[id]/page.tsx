@@ -6,6 +6,7 @@ import { readViewer } from '@/components/layout/viewer'
 import { KeyView } from '@/components/sources/key-view'
 import { RevokeDialog } from '@/components/sources/revoke-dialog'
 import { publicOrigin } from '@/lib/api/public-origin'
+import { readSegment } from '@/lib/filters/read-segment'
 import { listCalls } from '@/lib/ingest/call-log'
 import { findKeyById } from '@/lib/keys/find-key-by-id'
 import { readKeySettings, showSettings } from '@/lib/keys/key-settings'
@@ -15,13 +16,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const key = await findKeyById(decodeURIComponent((await params).id))
+  const key = await findKeyById(readSegment((await params).id))
   return { title: key?.name ?? 'Not found' }
 }
 
 export default async function KeyPage({ params }: Props) {
   const [{ id }, viewer, received] = await Promise.all([params, readViewer(), headers()])
-  const key = await findKeyById(decodeURIComponent(id))
+  const key = await findKeyById(readSegment(id))
   if (!key) notFound()
   const [settings, calls] = await Promise.all([readKeySettings(key.id), listCalls(key.id)])
   return (

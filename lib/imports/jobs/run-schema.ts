@@ -16,19 +16,11 @@ const runSchema = z.strictObject({
   isDryRun: z.boolean(),
 })
 
-/** How to read a file, from the JSON that the page sends. @throws AppError 'bad_request' that names what is wrong */
-export function parseRunOptions(json: string): RunOptions {
-  const parsed = runSchema.safeParse(parseJson(json))
+/** How to read a file, from what the page sends. @throws AppError 'bad_request' that names what is wrong */
+export function parseRunOptions(body: unknown): RunOptions {
+  const parsed = runSchema.safeParse(body)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue?.path.join('.') || 'body'
   throw new AppError('bad_request', `${field}: ${issue?.message}`, { field })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('bad_request', 'The body is not JSON.', { cause })
-  }
 }

@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { readViewer } from '@/components/layout/viewer'
 import { SessionPanel } from '@/components/sessions/session-panel'
 import { SessionDetail } from '@/components/timeline/session-detail'
+import { readSegment } from '@/lib/filters/read-segment'
 import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
 import { markedEvents } from '@/lib/sessions/sequence-events'
@@ -39,5 +40,5 @@ export default async function PanelPage({ params, searchParams }: Props) {
 
 /** The development server repeats the route's mark before the id each time a file is added; no id begins with one. */
 function sessionIdOf(segment: string): string {
-  return decodeURIComponent(segment).replace(/^(?:\(\.\))+/, '')
+  return readSegment(segment).replace(/^(?:\(\.\))+/, '')
 }
