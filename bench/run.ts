@@ -1,5 +1,15 @@
 // `npm run bench -- NAME ...` runs bench/NAME.ts with the arguments after it.
-const benchmarks = ['sessionizer', 'write-path', 'load', 'sessions-page', 'engagement', 'import', 'paths', 'joins']
+const benchmarks = [
+  'sessionizer',
+  'write-path',
+  'load',
+  'sessions-page',
+  'engagement',
+  'import',
+  'paths',
+  'joins',
+  'http-load',
+]
 
 const [name = '', ...rest] = process.argv.slice(2)
 if (benchmarks.includes(name)) {

@@ -13,7 +13,8 @@ export function log(): pino.Logger {
 const holder = globalThis as { leadtrailLog?: pino.Logger }
 
 function open(): pino.Logger {
-  const output = pino.destination({ dest: 1, sync: false }) // nobody waits for a slow reader of the log
+  // Nobody waits for a slow reader of the log, and many lines go out at once.
+  const output = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 })
   const options: pino.LoggerOptions = {
     level: readEnvironment().LOG_LEVEL,
     base: null,
