@@ -1,10 +1,9 @@
 import Link from 'next/link'
 import { Suspense } from 'react'
-import { reasonWords } from '@/components/timeline/event-words'
 import { Failure } from '@/components/ui/failure'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type EventFilter, serializeEventFilter } from '@/lib/filters/event-filter'
-import { noiseReasons } from '@/lib/sessionizer/noise'
+import { type NoiseReason, noiseReasons } from '@/lib/sessionizer/noise'
 import type { NotCountedInDays } from '@/lib/sessions/types'
 import { formatDayRange } from '@/lib/time/format'
 import type { RawNews } from './raw-news'
@@ -44,13 +43,20 @@ async function Sum({ inDays }: Pick<RawNews, 'inDays'>) {
         <span key={kind}>
           {index > 0 && ', '}
           <Link href={href([kind])} prefetch={false} className={link}>
-            {events.toLocaleString('en')} {reasonWords(kind)}
+            {events.toLocaleString('en')} {kindWords[kind]}
           </Link>
         </span>
       ))}
       {isDouble ? '; some are of several kinds.' : '.'}
     </p>
   )
+}
+
+const kindWords: Record<NoiseReason | 'passive', string> = {
+  bot: 'by bots',
+  scanner: 'by mail scanners',
+  burst: 'in click bursts',
+  passive: 'not the lead’s doing',
 }
 
 const link = 'text-ink underline decoration-line-strong underline-offset-2 hover:text-accent'
