@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { testEngines } from '@/lib/db/testing'
@@ -87,7 +87,7 @@ async function countOf(filter: SessionFilter): Promise<number> {
   return row?.count ?? 0
 }
 
-for (const { name, open } of testEngines) {
+describe.each(testEngines)('the conversion paths report on $name', ({ open }) => {
   beforeAll(async () => {
     db = await open()
     const visits = fc.sample(fc.array(anyVisit, { minLength: 500, maxLength: 500 }), { seed: 5, numRuns: 1 })[0] ?? []
@@ -96,10 +96,10 @@ for (const { name, open } of testEngines) {
       db,
     )
   }, 60_000)
-  afterAll(() => db.close())
+  afterAll(() => db?.close())
 
   test.each(questions)(
-    `${name}: every figure under %s, asked by %s, is what its link lists`,
+    `every figure under %s, asked by %s, is what its link lists`,
     async (filter, own) => {
       const question = questionOf(filter, own)
       const report = readPaths(question, nowMs, db)
@@ -146,7 +146,7 @@ for (const { name, open } of testEngines) {
     60_000,
   )
 
-  test(`${name}: there is something to report`, async () => {
+  test(`there is something to report`, async () => {
     const { current } = await readPaths(questionOf('', ''), nowMs, db).headline
     expect(current.sessions).toBeGreaterThan(300)
     expect(current.conversions).toBeGreaterThan(60)
@@ -155,7 +155,7 @@ for (const { name, open } of testEngines) {
     expect(new Set(nodes.map(({ kind }) => kind))).toEqual(new Set(['label', 'others', 'more', 'start', 'goal']))
   })
 
-  test(`${name}: the period before is as long and right before`, async () => {
+  test(`the period before is as long and right before`, async () => {
     const { previous } = await readPaths(questionOf('from=2026-03-10&to=2026-03-19', ''), nowMs, db).headline
     expect(previous).toMatchObject({ from: '2026-02-28', to: '2026-03-09' })
     const { previous: empty } = await readPaths(questionOf('from=2025-12-20&to=2026-03-31', ''), nowMs, db).headline
@@ -163,7 +163,7 @@ for (const { name, open } of testEngines) {
     expect(previous?.sessions).toBe(await countOf({ from: '2026-02-28', to: '2026-03-09' }))
   })
 
-  test(`${name}: the median time to a goal is that of its events`, async () => {
+  test(`the median time to a goal is that of its events`, async () => {
     const report = readPaths(questionOf('', 'goal=demo_request'), nowMs, db)
     const { rows } = await report.sequences
     const { all, byRoute } = await report.goalTimes
@@ -176,4 +176,4 @@ for (const { name, open } of testEngines) {
     expect(byRoute[top?.labels.join('\n') ?? '']).toBeGreaterThanOrEqual(0)
     expect(Object.keys(byRoute).length).toBe(rows.filter(({ conversions }) => conversions > 0).length)
   })
-}
+})
