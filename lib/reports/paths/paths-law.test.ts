@@ -99,7 +99,7 @@ describe.each(testEngines)('the conversion paths report on $name', ({ open }) =>
   afterAll(() => db?.close())
 
   test.each(questions)(
-    `every figure under %s, asked by %s, is what its link lists`,
+    'every figure under %s, asked by %s, is what its link lists',
     async (filter, own) => {
       const question = questionOf(filter, own)
       const report = readPaths(question, nowMs, db)
@@ -146,7 +146,7 @@ describe.each(testEngines)('the conversion paths report on $name', ({ open }) =>
     60_000,
   )
 
-  test(`there is something to report`, async () => {
+  test('there is something to report', async () => {
     const { current } = await readPaths(questionOf('', ''), nowMs, db).headline
     expect(current.sessions).toBeGreaterThan(300)
     expect(current.conversions).toBeGreaterThan(60)
@@ -155,7 +155,7 @@ describe.each(testEngines)('the conversion paths report on $name', ({ open }) =>
     expect(new Set(nodes.map(({ kind }) => kind))).toEqual(new Set(['label', 'others', 'more', 'start', 'goal']))
   })
 
-  test(`the period before is as long and right before`, async () => {
+  test('the period before is as long and right before', async () => {
     const { previous } = await readPaths(questionOf('from=2026-03-10&to=2026-03-19', ''), nowMs, db).headline
     expect(previous).toMatchObject({ from: '2026-02-28', to: '2026-03-09' })
     const { previous: empty } = await readPaths(questionOf('from=2025-12-20&to=2026-03-31', ''), nowMs, db).headline
@@ -163,7 +163,7 @@ describe.each(testEngines)('the conversion paths report on $name', ({ open }) =>
     expect(previous?.sessions).toBe(await countOf({ from: '2026-02-28', to: '2026-03-09' }))
   })
 
-  test(`the median time to a goal is that of its events`, async () => {
+  test('the median time to a goal is that of its events', async () => {
     const report = readPaths(questionOf('', 'goal=demo_request'), nowMs, db)
     const { rows } = await report.sequences
     const { all, byRoute } = await report.goalTimes
