@@ -79,10 +79,12 @@ test('an empty list says when its first session has come, and a page that is not
 test('a status turns with the clock alone', async ({ page, request }) => {
   await happen(request, [{ lead: 'dan', path: '/docs', minutesAgo: 1 }])
   await page.clock.install({ time: Date.now() })
+  await page.route('**/sessions/live?*', (route) => route.fulfill({ status: 304 })) // nothing comes from the server
+  const asked = page.waitForRequest('**/sessions/live?*')
   await page.goto('/sessions?q=dan@live.example')
   const row = sessionsTable(page).rows.first()
   await expect(row).toContainText('Active')
-  await page.route('**/sessions/live?*', (route) => route.fulfill({ status: 304 })) // nothing comes from the server
+  await asked // the page is awake: from here on its clock counts
   await page.clock.runFor('10:00')
   await expect(row).toContainText(/Idle\s*closes in 1\d min/)
   await page.clock.runFor('20:00')
