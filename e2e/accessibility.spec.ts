@@ -22,7 +22,8 @@ for (const [name, open] of pages) {
     await open(page)
     await page.waitForLoadState('networkidle')
     expect(await seriousViolations(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' }) // colours are all that changes
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' }) // colours are all that changes
+    await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
     expect(await seriousViolations(page, ['color-contrast'])).toEqual([])
   })
 }
