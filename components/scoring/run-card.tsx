@@ -1,5 +1,5 @@
+import { BackgroundCard } from '@/components/settings/background-card'
 import { formatPoints } from '@/components/timeline/event-words'
-import { Progress } from '@/components/ui/progress'
 import type { ScoringRun } from '@/lib/scoring/types'
 import { formatDateTime } from '@/lib/time/format'
 
@@ -17,22 +17,9 @@ export function RunCard({ run, timeZone }: { run: ScoringRun | null; timeZone: s
   }
   const share = leadsTotal === 0 ? 1 : Math.min(1, leads / leadsTotal)
   return (
-    <div className="rounded-md bg-accent-soft px-3 py-2">
-      <div className="flex flex-wrap items-baseline gap-x-2">
-        <p role="status" className="font-medium">
-          Giving points anew
-        </p>
-        <p className="text-muted">
-          {Math.floor(share * 100)} % · {leads.toLocaleString('en')} of {count(leadsTotal, 'lead')} · {outcome}
-        </p>
-      </div>
-      <Progress label="Giving points anew" value={share} className="my-2" />
-      <p className="text-muted">
-        {problem === null
-          ? 'You may leave this page, and go on working: the server does this in the background.'
-          : `It is interrupted and will be tried again: ${problem}`}
-      </p>
-    </div>
+    <BackgroundCard work="Giving points anew" share={share} problem={problem}>
+      {leads.toLocaleString('en')} of {count(leadsTotal, 'lead')} · {outcome}
+    </BackgroundCard>
   )
 }
 

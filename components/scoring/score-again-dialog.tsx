@@ -1,10 +1,9 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { PreviewProblem, PreviewRunning } from '@/components/settings/preview-parts'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
-import { Progress } from '@/components/ui/progress'
 import type { ScoringPreview, ScoringRun } from '@/lib/scoring/types'
 import { beginRun, fetchScoringPreview } from './requests'
 import { ScoringPreviewResult } from './scoring-preview-result'
@@ -63,15 +62,17 @@ export function ScoreAgainDialog({
         className="!top-[6vh] !max-h-[88vh] !max-w-2xl"
         onInteractOutside={(event) => event.preventDefault()}
       >
-        {state.kind === 'running' && <Running leads={state.leads} leadsTotal={state.leadsTotal} />}
+        {state.kind === 'running' && (
+          <PreviewRunning work="Computing what changes" leads={state.leads} leadsTotal={state.leadsTotal} />
+        )}
         {state.kind === 'failed' && (
-          <Problem message={`The preview could not be computed: ${state.message}`}>
+          <PreviewProblem message={`The preview could not be computed: ${state.message}`}>
             <Button onClick={() => restart(false)}>Try again</Button>
-          </Problem>
+          </PreviewProblem>
         )}
         {state.kind === 'done' && <ScoringPreviewResult preview={state.preview} onCountAll={() => restart(true)} />}
         <div className="sticky -bottom-4 -mx-4 mt-4 -mb-4 space-y-2 border-line border-t bg-raised px-4 py-3">
-          {problem && <Problem message={problem} />}
+          {problem && <PreviewProblem message={problem} />}
           <div className="flex flex-wrap items-center justify-end gap-2">
             <p className="mr-auto text-muted">Sessions stay as they are but for their points.</p>
             <DialogClose asChild>
@@ -89,32 +90,6 @@ export function ScoreAgainDialog({
         </div>
       </DialogContent>
     </Dialog>
-  )
-}
-
-function Running({ leads, leadsTotal }: { leads: number; leadsTotal: number | null }) {
-  return (
-    <div className="py-4">
-      <p className="text-muted" aria-live="off">
-        Computing what changes
-        {leadsTotal !== null && `: ${leads.toLocaleString('en')} of ${leadsTotal.toLocaleString('en')} leads`}
-      </p>
-      <Progress
-        label="Computing the preview"
-        {...(leadsTotal !== null && leadsTotal > 0 && { value: leads / leadsTotal })}
-        className="mt-2"
-      />
-    </div>
-  )
-}
-
-function Problem({ message, children }: { message: string; children?: React.ReactNode }) {
-  return (
-    <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-negative-soft px-3 py-2">
-      <CircleAlert aria-hidden className="size-4 shrink-0 text-negative" />
-      <p className="min-w-0 flex-1 break-words">{message}</p>
-      {children}
-    </div>
   )
 }
 

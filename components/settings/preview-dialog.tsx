@@ -1,14 +1,13 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
-import { Progress } from '@/components/ui/progress'
 import { makeSameSessions } from '@/lib/sessionizer/make-same-sessions'
 import type { RuleChange } from '@/lib/sessionizer/rule-changes'
 import type { Rules } from '@/lib/sessionizer/types'
 import type { SavedRules } from '@/lib/settings/types'
+import { PreviewProblem, PreviewRunning } from './preview-parts'
 import { PreviewResult } from './preview-result'
 import { Refusal, saveRules } from './requests'
 import { usePreview } from './use-preview'
@@ -66,11 +65,11 @@ function Preview({ rules, base, changes, onSaved, onConflict }: PreviewProps) {
       )}
       <div className="sticky -bottom-4 -mx-4 mt-4 -mb-4 space-y-2 border-line border-t bg-raised px-4 py-3">
         {problem && (
-          <Problem
+          <PreviewProblem
             message={problem.isConflict ? `${problem.message} Yours are kept.` : `Not saved: ${problem.message}`}
           >
             {problem.isConflict && <Button onClick={onConflict}>Compare with the new ones</Button>}
-          </Problem>
+          </PreviewProblem>
         )}
         <div className="flex flex-wrap items-center justify-end gap-2">
           <p className="mr-auto text-muted">
@@ -94,11 +93,17 @@ function Effect({ rules, changes }: Pick<PreviewProps, 'rules' | 'changes'>) {
   return (
     <>
       {!tellsChanges && <ChangeList changes={changes} />}
-      {state.kind === 'running' && <Running leads={state.leads} leadsTotal={state.leadsTotal} />}
+      {state.kind === 'running' && (
+        <PreviewRunning
+          work="Computing the sessions of the last 30 days"
+          leads={state.leads}
+          leadsTotal={state.leadsTotal}
+        />
+      )}
       {state.kind === 'failed' && (
-        <Problem message={`The preview could not be computed: ${state.message}`}>
+        <PreviewProblem message={`The preview could not be computed: ${state.message}`}>
           <Button onClick={() => restart(false)}>Try again</Button>
-        </Problem>
+        </PreviewProblem>
       )}
       {state.kind === 'done' && <PreviewResult preview={state.preview} onCountAll={() => restart(true)} />}
     </>
@@ -112,31 +117,5 @@ function ChangeList({ changes }: { changes: RuleChange[] }) {
         <li key={text}>{text}</li>
       ))}
     </ul>
-  )
-}
-
-function Running({ leads, leadsTotal }: { leads: number; leadsTotal: number | null }) {
-  return (
-    <div className="py-4">
-      <p className="text-muted" aria-live="off">
-        Computing the sessions of the last 30 days
-        {leadsTotal !== null && `: ${leads.toLocaleString('en')} of ${leadsTotal.toLocaleString('en')} leads`}
-      </p>
-      <Progress
-        label="Computing the preview"
-        {...(leadsTotal !== null && leadsTotal > 0 && { value: leads / leadsTotal })}
-        className="mt-2"
-      />
-    </div>
-  )
-}
-
-function Problem({ message, children }: { message: string; children?: React.ReactNode }) {
-  return (
-    <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-negative-soft px-3 py-2">
-      <CircleAlert aria-hidden className="size-4 shrink-0 text-negative" />
-      <p className="min-w-0 flex-1 break-words">{message}</p>
-      {children}
-    </div>
   )
 }
