@@ -3,7 +3,10 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, type Download, expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 
-/** A page whose console stays free of errors: hydration mismatches and crashed handlers fail the story. */
+/**
+ * A page whose console stays free of errors: hydration mismatches and crashed handlers fail the story. What a story
+ * opens or reloads is awake before it goes on: nobody types within the first milliseconds of a page.
+ */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const errors: string[] = []
@@ -11,12 +14,31 @@ export const test = base.extend({
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of 404/.test(message.text())) errors.push(message.text())
     })
+    const { goto, reload } = page
+    page.goto = async (...args) => {
+      const response = await goto.apply(page, args)
+      await awake(page)
+      return response
+    }
+    page.reload = async (...args) => {
+      const response = await reload.apply(page, args)
+      await awake(page)
+      return response
+    }
     await use(page)
     expect(errors).toEqual([])
   },
 })
 
 export { expect }
+
+/** Waits until React answers for each button and link of the page: before, a key or click can be lost. */
+async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll('button, a[href], input')]
+    return controls.every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps$')))
+  })
+}
 
 /** The sessions' table, once its rows are there. */
 export function sessionsTable(page: Page) {
