@@ -29,6 +29,7 @@ export default defineConfig({
   // Patient, not lax: on two cores the server and the browser share them.
   timeout: 180_000,
   expect: { timeout: 30_000 },
+  retries: 1, // a story that passes only the second time is listed as flaky
   reporter: 'list',
   use: {
     timezoneId: 'Europe/Berlin',
