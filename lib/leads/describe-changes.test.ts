@@ -30,7 +30,12 @@ test.each<[string, Partial<VisitFacts>, string[]]>([
   [
     'a silence that lasts',
     { lastWeek: 0, monthBefore: 0, newest: visit(50), previousEndedAt: nowMs - 51 * dayMs },
-    ['No session in the last 37 days.', 'Quiet for 49 days now.'],
+    ['Quiet for 49 days now.'],
+  ],
+  [
+    'a silence after busy weeks',
+    { lastWeek: 0, monthBefore: 3, newest: visit(20), previousEndedAt: nowMs - 21 * dayMs },
+    ['Quiet for 19 days now, after 3 sessions in the weeks before.'],
   ],
   [
     'what was touched for the first time, the first four by name',

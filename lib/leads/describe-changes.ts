@@ -16,20 +16,23 @@ export interface VisitFacts {
 
 /** Sentences for a sales rep, the most telling first; none for a lead without sessions. */
 export function describeChanges(facts: VisitFacts): string[] {
-  const { nowMs, newest, previousEndedAt, newSteps } = facts
+  const { newest, previousEndedAt, newSteps } = facts
   if (!newest) return []
-  const sentences = [describePace(facts)]
+  const sentences = [describePace(facts, newest.endedAt)]
   const silentDays = previousEndedAt === null ? 0 : Math.floor((newest.startedAt - previousEndedAt) / dayMs)
   if (previousEndedAt === null) sentences.push('The newest session is the first one.')
   else if (silentDays >= 14) sentences.push(`Came back after ${silentDays} days of silence.`)
   if (newSteps.length > 0) sentences.push(`New in the latest session: ${listSome(newSteps)}.`)
-  const quietDays = Math.floor((nowMs - newest.endedAt) / dayMs)
-  if (quietDays >= 14) sentences.push(`Quiet for ${quietDays} days now.`)
   return sentences
 }
 
-function describePace({ lastWeek, monthBefore }: VisitFacts): string {
-  if (lastWeek === 0 && monthBefore === 0) return 'No session in the last 37 days.'
+/** How busy the lead is. A silence that lasts says itself that there was no session lately. */
+function describePace({ nowMs, lastWeek, monthBefore }: VisitFacts, lastActiveAt: number): string {
+  const quietDays = Math.floor((nowMs - lastActiveAt) / dayMs)
+  if (lastWeek === 0 && quietDays >= 14) {
+    const before = monthBefore === 0 ? '' : `, after ${inWords(monthBefore, 'session')} in the weeks before`
+    return `Quiet for ${quietDays} days now${before}.`
+  }
   return `${inWords(lastWeek, 'session')} in the last 7 days, ${monthBefore === 0 ? 'none' : monthBefore} in the 30 days before.`
 }
 
