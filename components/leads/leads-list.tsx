@@ -24,7 +24,7 @@ export async function LeadsList({
   if (rows.length === 0 && previous === null && next === null) return <NoLeads query={query} />
   return (
     <>
-      <LeadsTable rows={rows} viewer={viewer} />
+      <LeadsTable rows={rows} viewer={viewer} query={query} />
       <PageLinks
         first={hrefOf({ at: 'first' })}
         previous={previous && hrefOf(cursorTo('before', previous))}

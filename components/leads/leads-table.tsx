@@ -1,7 +1,11 @@
 import Link from 'next/link'
 import type { Viewer } from '@/components/layout/viewer'
 import { formatPoints } from '@/components/sessions/session-cells'
+import { SortIcon, type SortState } from '@/components/table/column-header'
+import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
+import { type LeadQuery, serializeLeadQuery } from '@/lib/filters/lead-filter'
+import { type LeadSort, type LeadSortColumn, nextLeadSort } from '@/lib/filters/lead-sort'
 import type { LeadRow } from '@/lib/leads/types'
 import { formatDateTime, formatRelative } from '@/lib/time/format'
 import { leadName } from './lead-name'
@@ -12,10 +16,10 @@ const wide = 'hidden md:table-cell'
 const widest = 'hidden lg:table-cell'
 
 /** Leads, one a row; the whole row opens the lead. */
-export function LeadsTable({ rows, viewer }: { rows: LeadRow[]; viewer: Viewer }) {
+export function LeadsTable({ rows, viewer, query }: { rows: LeadRow[]; viewer: Viewer; query: LeadQuery }) {
   return (
     <table className="w-full border-separate border-spacing-0">
-      <Head />
+      <Head query={query} />
       <tbody>
         {rows.map((lead) => (
           <tr key={lead.id} className="relative focus-within:bg-hover hover:bg-hover">
@@ -48,21 +52,59 @@ export function LeadsTable({ rows, viewer }: { rows: LeadRow[]; viewer: Viewer }
   )
 }
 
-function Head() {
+/** Without a query, as while the leads are on their way, nothing can be sorted yet. */
+function Head({ query }: { query?: LeadQuery }) {
   return (
     <thead className="sticky top-12 z-10 bg-surface">
       <tr>
         <th className={head}>Lead</th>
         <th className={`${head} ${wide}`}>Company</th>
         <th className={`${head} ${widest}`}>Email</th>
-        <th className={`${head} text-right`}>Score</th>
+        <SortableHead column="score" label="Score" query={query} isNumber />
         <th className={`${head} ${wide} text-right`}>Sessions</th>
         <th className={`${head} ${wide} text-right`}>Events</th>
-        <th className={head}>Last seen</th>
+        <SortableHead column="lastSeenAt" label="Last seen" query={query} />
         <th className={`${head} ${wide}`}>Owner</th>
       </tr>
     </thead>
   )
+}
+
+function SortableHead({
+  column,
+  label,
+  query,
+  isNumber = false,
+}: {
+  column: LeadSortColumn
+  label: string
+  query: LeadQuery | undefined
+  isNumber?: boolean
+}) {
+  if (!query) return <th className={cn(head, isNumber && 'text-right')}>{label}</th>
+  const sort = sortStateOf(column, query.sort)
+  const turned: LeadQuery = { ...query, sort: nextLeadSort(column, query.sort), cursor: { at: 'first' } }
+  return (
+    <th aria-sort={sort} className={cn(head, 'group/header !px-0')}>
+      <Link
+        href={`/leads?${serializeLeadQuery(turned)}`}
+        prefetch={false}
+        className={cn(
+          'flex h-full items-center gap-1 whitespace-nowrap px-3 hover:text-ink focus-visible:-outline-offset-2 coarse:h-10',
+          isNumber && 'flex-row-reverse',
+          sort !== 'none' && 'text-ink',
+        )}
+      >
+        {label}
+        <SortIcon sort={sort} />
+      </Link>
+    </th>
+  )
+}
+
+function sortStateOf(column: LeadSortColumn, sort: LeadSort): SortState {
+  if (sort === column) return 'ascending'
+  return sort === `-${column}` ? 'descending' : 'none'
 }
 
 export function LeadsTableSkeleton() {

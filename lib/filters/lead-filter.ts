@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultLeadSort, type LeadSort, leadSortColumnOf, leadSorts } from './lead-sort'
 import { listCodec } from './list-codec'
 import { cursorOf, type PageCursor, position } from './page-cursor'
 import { type FilterProblem, type Params, readParams, writeParams } from './read-params'
@@ -21,15 +22,24 @@ export const leadFilterSchema = z.strictObject({
 
 export type LeadFilter = z.output<typeof leadFilterSchema>
 
-/** One page of leads, the latest activity first. */
+/** One page of leads. */
 export interface LeadQuery {
   filter: LeadFilter
+  sort: LeadSort
   limit: number
   cursor: PageCursor
 }
 
+export const leadSortParam = {
+  sort: z
+    .enum(leadSorts, { error: `must be one of ${leadSorts.join(', ')}` })
+    .optional()
+    .describe('What to sort by; - is from the latest or the highest down. Default -lastSeenAt.'),
+}
+
 export const leadQuerySchema = z.strictObject({
   ...leadFilterSchema.shape,
+  ...leadSortParam,
   limit: limitCodec.optional().describe('Rows of a page: 25, 50 (default), 100 or 200.'),
   after: position.optional().describe('Cursor: the page after this place.'),
   before: position.optional().describe('Cursor: the page before this place.'),
@@ -39,18 +49,19 @@ export const leadQuerySchema = z.strictObject({
 /** The query of a query string, and what could not be read of it: unknown parameters and malformed values, by name. */
 export function parseLeadQuery(params: Params): { query: LeadQuery; problems: FilterProblem[] } {
   const { values, problems } = readParams(leadQuerySchema, params)
-  const { limit = defaultLimit, after, before, last, ...filter } = values
-  const page = cursorOf({ after, before, last }, 'lastSeenAt')
+  const { sort = defaultLeadSort, limit = defaultLimit, after, before, last, ...filter } = values
+  const page = cursorOf({ after, before, last }, leadSortColumnOf(sort).column)
   return {
-    query: { filter, limit, cursor: page.cursor },
+    query: { filter, sort, limit, cursor: page.cursor },
     problems: page.problem ? [...problems, page.problem] : problems,
   }
 }
 
 /** The query string of a page; what is the default is left out. */
-export function serializeLeadQuery({ filter, limit, cursor }: LeadQuery): URLSearchParams {
+export function serializeLeadQuery({ filter, sort, limit, cursor }: LeadQuery): URLSearchParams {
   return writeParams(leadQuerySchema, {
     ...filter,
+    sort: sort === defaultLeadSort ? undefined : sort,
     limit: limit === defaultLimit ? undefined : pageSizes.find((size) => size === limit),
     after: cursor.at === 'after' ? cursor.position : undefined,
     before: cursor.at === 'before' ? cursor.position : undefined,

@@ -4,12 +4,13 @@ import { emptyTables, testEngines } from '@/lib/db/testing'
 import type { IncomingEvent } from '@/lib/events/incoming-event'
 import { recordEvents } from '@/lib/events/record-events'
 import { parseLeadQuery } from '@/lib/filters/lead-filter'
+import { leadSorts } from '@/lib/filters/lead-sort'
 import { listLeads } from './list-leads'
 import type { LeadRow } from './types'
 
 const start = Date.parse('2026-03-02T10:00:00Z')
 
-/** Thirty leads, some last seen in the same instant, every fifth never seen. */
+/** Thirty leads, some last seen in the same instant or with the same score, below zero too; every fifth never seen. */
 const people = Array.from({ length: 30 }, (_, index): IncomingEvent => {
   const owner = index % 3 === 0 ? 'Sam' : index % 3 === 1 ? "Pat O'Hara" : null
   const lead = {
@@ -20,7 +21,7 @@ const people = Array.from({ length: 30 }, (_, index): IncomingEvent => {
     owner,
   }
   const type = index % 5 === 4 ? 'email_sent' : 'page_view'
-  return { id: `e${index}`, lead, occurredAt: start + Math.floor(index / 3) * 1000, type, points: index }
+  return { id: `e${index}`, lead, occurredAt: start + Math.floor(index / 3) * 1000, type, points: (index % 6) - 2 }
 })
 
 describe.each(testEngines)('the list of leads on $name', ({ open }) => {
@@ -49,17 +50,26 @@ describe.each(testEngines)('the list of leads on $name', ({ open }) => {
     expect(rows).toEqual([...rows].sort(byActivity))
   })
 
-  test('pages walk every lead once, down and up', async () => {
-    const all = (await list({})).rows.map(({ id }) => id)
+  test('stands by score, then by id, when it is asked for, and each order has its reverse', async () => {
+    const { rows } = await list({ sort: '-score' })
+    expect(rows).toHaveLength(30)
+    expect(new Set(rows.map(({ score }) => score)).size).toBe(6)
+    expect(rows).toEqual([...rows].sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)))
+    expect((await list({ sort: 'score' })).rows).toEqual(rows.toReversed())
+    expect((await list({ sort: 'lastSeenAt' })).rows).toEqual((await list({})).rows.toReversed())
+  })
+
+  test.each(leadSorts)('pages sorted by %s walk every lead once, down and up', async (sort) => {
+    const all = (await list({ sort })).rows.map(({ id }) => id)
     const down: string[] = []
     for (let params: Record<string, string> | null = {}; params; ) {
-      const page = await small(params)
+      const page = await small({ sort, ...params })
       down.push(...page.rows.map(({ id }) => id))
       params = page.next ? { after: page.next } : null
     }
     const up: string[] = []
     for (let params: Record<string, string> | null = { last: '1' }; params; ) {
-      const page = await small(params)
+      const page = await small({ sort, ...params })
       up.unshift(...page.rows.map(({ id }) => id))
       params = page.previous ? { before: page.previous } : null
     }
@@ -96,6 +106,8 @@ describe.each(testEngines)('the list of leads on $name', ({ open }) => {
     expect(named({ after: "lastSeenAt:1:x' --" })).toEqual([])
     expect(named({ after: 'startedAt:1:x' })).toEqual(['after'])
     expect(named({ after: 'lastSeenAt:x' })).toEqual(['after'])
+    expect(named({ after: 'lastSeenAt:1:x', sort: 'score' })).toEqual(['after'])
+    expect(named({ sort: 'name' })).toEqual(['sort'])
     expect(named({ after: 'lastSeenAt:1:x', last: '1' })).toEqual(['last'])
     expect(named({ q: 'a\0b' })).toEqual(['q'])
   })

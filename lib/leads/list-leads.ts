@@ -3,16 +3,24 @@ import type { Database } from '@/lib/db/database'
 import { readPage } from '@/lib/db/read-page'
 import { join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { LeadFilter, LeadQuery } from '@/lib/filters/lead-filter'
+import { type LeadSortColumn, leadSortColumnOf } from '@/lib/filters/lead-sort'
 import type { Position } from '@/lib/filters/page-cursor'
 import { choice } from '@/lib/sessions/session-where'
 import { leadHasWords } from './lead-matches'
 import { type LeadRecord, leadColumns, toLeadRow } from './lead-row'
 import type { LeadPage, LeadRow } from './types'
 
-/** One page of leads, the latest activity first; leads without any stand at the end. */
-export async function listLeads({ filter, limit, cursor }: LeadQuery, db: Database = database()): Promise<LeadPage> {
-  const where = leadWhere(filter)
-  return readPage({ read: (...place) => readFrom(where, place, db), positionOf }, cursor, limit)
+/** One page of leads. Those without any activity stand behind all others in the order of the latest, so first in the other. */
+export async function listLeads(query: LeadQuery, db: Database = database()): Promise<LeadPage> {
+  const { column, descending } = leadSortColumnOf(query.sort)
+  const where = leadWhere(query.filter)
+  const readFrom = column === 'score' ? byScore : byActivity
+  const list = {
+    read: (place: Position | null, limit: number, backward: boolean) =>
+      readFrom({ where, place, limit, down: descending !== backward, db }),
+    positionOf: (lead: LeadRow) => positionOf(lead, column),
+  }
+  return readPage(list, query.cursor, query.limit)
 }
 
 /** How many leads the filter lists. */
@@ -26,6 +34,27 @@ function leadWhere({ q, owner }: LeadFilter): Sql {
   return conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ')
 }
 
+/** Up to `limit` leads after a place, going down the order or up. */
+interface Stretch {
+  where: Sql
+  place: Position | null
+  limit: number
+  down: boolean
+  db: Database
+}
+
+async function byScore({ where, place, limit, down, db }: Stretch): Promise<LeadRow[]> {
+  const { direction, past, upTo } = wordsOf(down)
+  const score = sql`${place?.key ?? 0}::bigint`
+  const beyond = place
+    ? sql`score ${upTo} ${score} AND (score ${past} ${score} OR id ${place.inclusive ? upTo : past} ${place.id})`
+    : sql`TRUE`
+  const records = await db.query<LeadRecord>(sql`
+    SELECT ${leadColumns} FROM lead WHERE ${where} AND ${beyond}
+    ORDER BY score ${direction}, id ${direction} LIMIT ${limit}::integer`)
+  return records.map(toLeadRow)
+}
+
 /** Stands for "never" in a cursor: the first instant that a cursor can hold. */
 const never = -62_135_596_800_000
 
@@ -33,34 +62,33 @@ const never = -62_135_596_800_000
  * The seen and the never seen leads are two ranges of one index: a page that crosses the border reads from both.
  * One condition over both (`OR last_seen_at IS NULL`) would scan the index from its top.
  */
-async function readFrom(where: Sql, [place, limit, backward]: [Position | null, number, boolean], db: Database) {
-  const parts = backward ? [unseen, seen] : [seen, unseen]
+async function byActivity(stretch: Stretch): Promise<LeadRow[]> {
+  const { place, limit, down } = stretch
+  const parts = down ? [seen, unseen] : [unseen, seen]
   const rows: LeadRow[] = []
   for (const [index, part] of parts.entries()) {
     if (rows.length === limit) break
     const startsHere = place !== null && (place.key === never) === (part === unseen)
     if (place !== null && !startsHere && index === 0) continue
-    rows.push(...(await part(where, startsHere ? place : null, limit - rows.length, backward, db)))
+    rows.push(...(await part({ ...stretch, place: startsHere ? place : null, limit: limit - rows.length })))
   }
   return rows
 }
 
-async function seen(where: Sql, place: Position | null, limit: number, backward: boolean, db: Database) {
-  const direction = raw(backward ? 'ASC' : 'DESC')
-  const [past, upTo] = backward ? [raw('>'), raw('>=')] : [raw('<'), raw('<=')]
+async function seen({ where, place, limit, down, db }: Stretch): Promise<LeadRow[]> {
+  const { direction, past, upTo } = wordsOf(down)
   const at = sql`${new Date(place?.key ?? 0)}::timestamptz`
   const beyond = place
     ? sql`last_seen_at ${upTo} ${at} AND (last_seen_at ${past} ${at} OR id ${place.inclusive ? upTo : past} ${place.id})`
     : sql`last_seen_at IS NOT NULL`
   const records = await db.query<LeadRecord>(sql`
     SELECT ${leadColumns} FROM lead WHERE ${where} AND ${beyond}
-    ORDER BY last_seen_at ${direction} NULLS ${raw(backward ? 'FIRST' : 'LAST')}, id ${direction} LIMIT ${limit}::integer`)
+    ORDER BY last_seen_at ${direction} NULLS ${raw(down ? 'LAST' : 'FIRST')}, id ${direction} LIMIT ${limit}::integer`)
   return records.map(toLeadRow)
 }
 
-async function unseen(where: Sql, place: Position | null, limit: number, backward: boolean, db: Database) {
-  const direction = raw(backward ? 'ASC' : 'DESC')
-  const [past, upTo] = backward ? [raw('>'), raw('>=')] : [raw('<'), raw('<=')]
+async function unseen({ where, place, limit, down, db }: Stretch): Promise<LeadRow[]> {
+  const { direction, past, upTo } = wordsOf(down)
   const beyond = place ? sql`id ${place.inclusive ? upTo : past} ${place.id}` : sql`TRUE`
   const records = await db.query<LeadRecord>(sql`
     SELECT ${leadColumns} FROM lead WHERE ${where} AND last_seen_at IS NULL AND ${beyond}
@@ -68,6 +96,11 @@ async function unseen(where: Sql, place: Position | null, limit: number, backwar
   return records.map(toLeadRow)
 }
 
-function positionOf({ id, lastSeenAt }: LeadRow): Position {
-  return { column: 'lastSeenAt', key: lastSeenAt ?? never, id }
+function wordsOf(down: boolean) {
+  const [direction, past, upTo] = down ? ['DESC', '<', '<='] : ['ASC', '>', '>=']
+  return { direction: raw(direction), past: raw(past), upTo: raw(upTo) }
+}
+
+function positionOf({ id, lastSeenAt, score }: LeadRow, column: LeadSortColumn): Position {
+  return { column, key: column === 'score' ? score : (lastSeenAt ?? never), id }
 }

@@ -117,11 +117,13 @@ describe.each(testEngines)('lists on $name', ({ open }) => {
   })
 
   test('leads and events are those of their pages', async () => {
-    const leads = await ofPages((params) => listLeads(parseLeadQuery(params).query, db), '')
-    const leadPages = await walk('/api/v1/leads?limit=3', 'nextCursor')
-    expect(ids(leadPages)).toEqual(leads)
-    expect(leadPages[0]?.page.total).toBe(leads.length)
-    expect(ids((await walk('/api/v1/leads?limit=3&last=1', 'prevCursor')).reverse())).toEqual(leads)
+    for (const sort of ['', 'sort=-score']) {
+      const leads = await ofPages((params) => listLeads(parseLeadQuery(params).query, db), sort)
+      const leadPages = await walk(`/api/v1/leads?limit=3&${sort}`, 'nextCursor')
+      expect(ids(leadPages)).toEqual(leads)
+      expect(leadPages[0]?.page.total).toBe(leads.length)
+      expect(ids((await walk(`/api/v1/leads?limit=3&last=1&${sort}`, 'prevCursor')).reverse())).toEqual(leads)
+    }
     expect((await api.json<List>('/api/v1/leads?owner=Maria&limit=1')).page.total).toBe(
       (await ofPages((params) => listLeads(parseLeadQuery(params).query, db), 'owner=Maria')).length,
     )

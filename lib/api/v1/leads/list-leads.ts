@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '@/lib/api/endpoint'
-import { leadFilterSchema } from '@/lib/filters/lead-filter'
+import { leadFilterSchema, leadSortParam } from '@/lib/filters/lead-filter'
+import { defaultLeadSort, leadSortColumnOf } from '@/lib/filters/lead-sort'
 import { countListedLeads, listLeads } from '@/lib/leads/list-leads'
 import { echo, filterEcho } from '../filter-echo'
 import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
@@ -13,17 +14,18 @@ export const leadList = endpoint({
   tag: 'Leads',
   scope: 'read',
   summary: 'List leads',
-  description: 'Leads, the latest activity first; those without any stand at the end.',
-  query: z.strictObject({ ...leadFilterSchema.shape, ...pageParams }),
-  read({ limit, cursor, after, before, last, ...filter }) {
-    const { problems, ...page } = pageOf({ limit, cursor, after, before, last }, 'lastSeenAt')
-    return { query: { filter, ...page }, problems }
+  description:
+    'Leads, the latest activity first, or by score; those without any activity stand at the end of the first order.',
+  query: z.strictObject({ ...leadFilterSchema.shape, ...leadSortParam, ...pageParams }),
+  read({ sort = defaultLeadSort, limit, cursor, after, before, last, ...filter }) {
+    const { problems, ...page } = pageOf({ limit, cursor, after, before, last }, leadSortColumnOf(sort).column)
+    return { query: { filter, sort, ...page }, problems }
   },
   answer: z.strictObject({ data: z.array(leadShape), page: pageShape, filter: filterEcho }).meta({ id: 'LeadList' }),
   examples: [{ summary: "Maria's leads at Acme", url: '/api/v1/leads?owner=Maria&q=acme' }],
-  async run({ filter, limit, cursor: wanted }, { db }) {
+  async run({ filter, sort, limit, cursor: wanted }, { db }) {
     const [page, total] = await Promise.all([
-      readRows((cursor) => listLeads({ filter, limit, cursor }, db), wanted),
+      readRows((cursor) => listLeads({ filter, sort, limit, cursor }, db), wanted),
       countListedLeads(filter, db),
     ])
     return {
