@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { isCountedSql } from '@/lib/events/event-row'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { currentLeads } from '@/lib/leads/current-lead'
 import { suppressionReason } from '@/lib/sessionizer'
 import type { Rules } from '@/lib/sessionizer/types'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -41,12 +42,13 @@ export async function notCountedWithin(
  * first day. Of the filter only days and leads hold: what does not count has no session that others could ask about.
  */
 export async function notCountedInDays(
-  { lead, from, to, tz }: SessionFilter,
+  { lead: named, from, to, tz }: SessionFilter,
   nowMs: number,
   zone: string,
   db: Database = database(),
 ): Promise<NotCountedInDays> {
   const { rules } = await readWorkspace(db)
+  const lead = named && (await currentLeads(named, db))
   const latest = presetRange('last-30-days', nowMs, tz ?? zone)
   const days = { from: from ?? (to !== undefined && to < latest.from ? to : latest.from), to: to ?? latest.to }
   const { fromMs, toMs } = toInstants(days.from, days.to, tz ?? zone)

@@ -4,6 +4,7 @@ import { openTestDatabase } from '@/lib/db/testing'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import { joinLeads } from '@/lib/leads/join-leads'
+import { notCountedInDays } from '@/lib/sessions/not-counted'
 import { type Api, openApi } from './api.fixture'
 import { exampleEvents, exampleNowMs, exampleSessionId } from './example-data'
 
@@ -70,4 +71,15 @@ test('the id of a lead that was joined to another one leads there, with the quer
     expect([moved.status, moved.headers.get('location')]).toEqual([307, `/api/v1/leads/${today}${path}`])
     expect(await moved.json()).toEqual({ id: today })
   }
+  // As a filter it means the lead of today, too.
+  const facts = async (url: string, lead: string) => {
+    const { filter, ...said } = await api.json<{ filter: unknown }>(`/api/v1/${url}lead=${lead}`)
+    return said
+  }
+  for (const url of ['sessions?', 'events?', 'sessions/stats?', 'sessions/facets?param=entry&']) {
+    expect(await facts(url, old)).toEqual(await facts(url, today))
+  }
+  expect((await api.json<{ data: unknown[] }>(`/api/v1/events?lead=${old}`)).data.length).toBeGreaterThan(1)
+  const days = await notCountedInDays({ lead: [old] }, exampleNowMs, 'UTC', db)
+  expect(days).toEqual(await notCountedInDays({ lead: [today] }, exampleNowMs, 'UTC', db))
 })
