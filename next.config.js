@@ -5,20 +5,6 @@ export default {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   distDir: process.env.LEADTRAIL_BUILD ?? '.next',
-  // For every answer. Pages also get a content security policy: proxy.ts
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        {
-          key: 'Permissions-Policy',
-          value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-        },
-      ],
-    },
-  ],
   // The address of the sessions page is also that of its data, for whoever asks for JSON and not for a page.
   rewrites: async () => ({
     beforeFiles: [

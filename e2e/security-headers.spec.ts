@@ -1,3 +1,4 @@
+import type { APIResponse } from '@playwright/test'
 import { expect, test } from './fixtures'
 
 // That no page breaks its own policy is told by every story: a refused script or style is an error of the console.
@@ -21,13 +22,19 @@ test('every page comes with a policy of its own nonce, and with the headers of e
     ).toEqual([])
   }
   expect(nonces.size).toBe(pages.length)
-  for (const path of ['/sessions', '/sessions/facets?param=source', '/api/imports/none', '/icon.svg']) {
-    const headers = (await request.get(path)).headers()
-    expect(headers['x-content-type-options'], path).toBe('nosniff')
-    expect(headers['referrer-policy'], path).toBe('same-origin')
-    expect(headers['permissions-policy'], path).toContain('camera=()')
+  for (const path of ['/sessions', '/sessions/facets?param=source', '/api/imports/none', '/icon.svg', '/leads/%E0']) {
+    expectCommon(await request.get(path), path)
   }
+  // Taken before Next.
+  expectCommon(await request.post('/v1/track', { data: {} }), '/v1/track')
 })
+
+function expectCommon(answer: APIResponse, path: string): void {
+  const headers = answer.headers()
+  expect(headers['x-content-type-options'], path).toBe('nosniff')
+  expect(headers['referrer-policy'], path).toBe('same-origin')
+  expect(headers['permissions-policy'], path).toContain('camera=()')
+}
 
 test('a script that got into a page does not run', async ({ page: story, browser }) => {
   await story.goto('about:blank') // the story's page reports errors of the console, which are meant to happen here

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { format, parseArgs } from 'node:util'
+import { withCommonHeaders } from '@/lib/api/common-headers'
 import { refuseMalformed } from '@/lib/api/refuse-malformed'
 import { takeDirectly } from '@/lib/api/tracking/take-directly'
 import { closeDatabase, database } from '@/lib/db/client'
@@ -63,7 +64,7 @@ async function serve(hostname: string, port: number): Promise<Server> {
   const app = next({ dev: options.dev ?? false, hostname, port, httpServer: server })
   const routes = refuseMalformed(app.getRequestHandler())
   // In development the routes answer all calls: they change while the server runs.
-  const handle = logRequests(options.dev ? routes : takeDirectly(routes))
+  const handle = logRequests(withCommonHeaders(options.dev ? routes : takeDirectly(routes)))
   await app.prepare()
   server.on('request', (request, response) => {
     request.url = senderAddress(request.url)

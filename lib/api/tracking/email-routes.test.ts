@@ -7,18 +7,22 @@ import { listCalls } from '@/lib/ingest/call-log'
 import { createKey } from '@/lib/keys/create-key'
 import { saveKeySettings } from '@/lib/keys/key-settings'
 import { revokeKey } from '@/lib/keys/revoke-key'
+import { takeFrom } from '../rate-limit'
+import { answerEmailLinks, linksPolicy } from './email-links-route'
 import { answerClick, answerOpen } from './email-routes'
 
 const now = Date.UTC(2026, 5, 1)
 const target = 'https://acme.test/pricing'
 let db: Database
 let keyId: string
+let secret: string
 let email: EmailLinks
 let clickUrl: string
 beforeAll(async () => {
   db = await openTestDatabase()
-  const { key } = await createKey({ name: 'Mail', scope: 'write' }, now, db)
+  const { key, secret: given } = await createKey({ name: 'Mail', scope: 'write' }, now, db)
   keyId = key.id
+  secret = given
   await saveKeySettings(key.id, { linkHosts: ['acme.test'] }, db)
   const input = { email: 'ann@acme.test', message: 'm1', links: [target] }
   email = (await makeEmailLinks(input, key, 'https://leads.test', db)) as EmailLinks
@@ -97,6 +101,21 @@ test('a click leads on when it cannot be stored', async () => {
   expect([response.status, response.headers.get('location')]).toEqual([302, target])
   expect(asked).toBeGreaterThan(2)
   expect(await countEvents()).toBe(2)
+})
+
+test('a key that asks for too many emails at a time is told when to try again', async () => {
+  const ask = (emails: number) => {
+    const body = JSON.stringify(Array.from({ length: emails }, () => ({ email: 'ann@acme.test', message: 'm2' })))
+    const headers = { authorization: `Bearer ${secret}` }
+    return answerEmailLinks(new Request('https://leads.test/x', { method: 'POST', headers, body }), process())
+  }
+  expect((await ask(2)).headers.get('ratelimit')).toBe(`"links";r=${linksPolicy.quota - 2};t=10`)
+  takeFrom(linksPolicy, keyId, now, linksPolicy.quota - 4)
+  expect((await ask(3)).status).toBe(429)
+  expect((await ask(2)).status).toBe(200)
+  const refused = await ask(1)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10'])
+  expect(await refused.json()).toMatchObject({ code: 'too_many' })
 })
 
 test('a link of a revoked key leads on, but nothing is stored', async () => {

@@ -69,7 +69,6 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
   answer.headers.forEach((value, name) => {
     response.setHeader(name, value)
   })
-  response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('content-length', text.length)
   response.end(text)
 }
