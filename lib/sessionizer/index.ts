@@ -13,6 +13,7 @@ export {
   splitReasons,
 } from './noise'
 export { matchesPattern } from './pattern'
+export { pauseBinStartsMs, readPauses } from './pauses'
 export { defaultRules } from './rules'
 export { parseSessionId, sessionId } from './session-id'
 export { sessionize, traceSessions } from './sessionize'

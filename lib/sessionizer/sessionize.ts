@@ -4,6 +4,7 @@ import { campaignOf, channelOf } from './channel'
 import { type CompiledRules, compileRules, type TypeFacts } from './compile-rules'
 import { judgeIntent } from './intent'
 import type { CategoryViews } from './intent-words'
+import { writePauses } from './pauses'
 import { maxInstantMs, sessionId } from './session-id'
 import type { ContentCategory, Outcome, Rules, Session, SessionEvent, TracedSession } from './types'
 
@@ -23,7 +24,10 @@ export function sessionize(events: Iterable<SessionEvent>, rules: Rules): Genera
 
 /** The same sessions, each with its counted events: they are held in memory as long as the session is. */
 export function traceSessions(events: Iterable<SessionEvent>, rules: Rules): Generator<TracedSession> {
-  return fold(events, rules, true, (open) => ({ ...close(open, rules), touches: open.touches ?? [] }))
+  return fold(events, rules, true, (open) => {
+    const touches = open.touches ?? []
+    return { ...close(open, rules), touches, pauses: writePauses(touches) }
+  })
 }
 
 function* fold<Closed extends Session>(

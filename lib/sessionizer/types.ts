@@ -130,4 +130,6 @@ export interface Session {
 /** A session with the events that it counts, in order. */
 export interface TracedSession extends Session {
   touches: readonly Touch[]
+  /** How long it paused between them, as `writePauses` writes it. */
+  pauses: string
 }

@@ -49,15 +49,15 @@ function withoutEvents(): (session: TracedSession) => TracedSession {
   return (session) => ({ ...session, touches: session.touches.map(intern) })
 }
 
-/** A stored session, and its counted events as characters. */
-export type StoredTrail = Session & { trail: string }
+/** A stored session, and what is kept of its counted events: as characters, and the pauses between them. */
+export type StoredTrail = Session & { trail: string; pauses: string | null }
 
 /** The stored sessions of the leads, by id. */
 export async function readStoredSessions(db: Queryable, { after, upTo }: LeadRange): Promise<Map<string, StoredTrail>> {
-  const rows = await db.query<StoredSession & { trail: string }>(
-    sql`SELECT ${sessionColumns}, trail FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`,
+  const rows = await db.query<StoredSession & Pick<StoredTrail, 'trail' | 'pauses'>>(
+    sql`SELECT ${sessionColumns}, trail, pauses FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`,
   )
-  return new Map(rows.map((row) => [row.id, { ...toSession(row), trail: row.trail }]))
+  return new Map(rows.map((row) => [row.id, { ...toSession(row), trail: row.trail, pauses: row.pauses }]))
 }
 
 async function* readEventPages(db: Queryable, { after, upTo }: LeadRange): AsyncGenerator<SessionEvent[]> {

@@ -24,7 +24,7 @@ export interface SessionChanges {
 const columns = [
   ...['lead_id', 'id', 'started_at', 'ended_at', 'duration_ms', 'event_count', 'points'],
   ...['entry_type', 'entry_label', 'entry_path', 'exit_type', 'exit_label', 'exit_path', 'source', 'campaign'],
-  ...['steps', 'event_types', 'paths', 'outcome', 'intent', 'intent_reasons', 'trail'],
+  ...['steps', 'event_types', 'paths', 'outcome', 'intent', 'intent_reasons', 'trail', 'pauses'],
 ]
 
 /** Leads that are new must be there before: whoever waits for another's new touches then holds nothing that they need. */
@@ -50,7 +50,7 @@ function toRow(session: TracedSession, encode: (touches: readonly Touch[]) => st
     ...[session.durationMs, session.eventCount, session.points],
     ...[entry.type, entry.label, entry.path, exit.type, exit.label, exit.path, session.source, session.campaign],
     ...[session.steps, session.eventTypes, session.paths, session.outcome, session.intent, session.intentReasons],
-    encode(session.touches),
+    ...[encode(session.touches), session.pauses],
   ]
 }
 

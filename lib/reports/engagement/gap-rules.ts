@@ -1,18 +1,18 @@
 // The pauses between a lead's events, and the gaps that might divide them into sessions. Pure.
+import { pauseBinStartsMs } from '@/lib/sessionizer'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/** Gaps to compare, beside the workspace's own. */
+/** Gaps to compare, beside the workspace's own. A bin of pauses starts at each. */
 export const comparedGapsMs: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120].map((m) => m * minuteMs)
 
 /** The section reads the last so many days of the period: pauses hardly change, and there are as many as events. */
 export const gapDays = 28
 
-/** Where the bins of pauses start, in ms: steps to the eye, each gap to compare, and the workspace's own. */
+/** Where the bins of pauses start, in ms: those that sessions keep, and the workspace's own gap. */
 export function pauseStartsMs(gapMs: number): number[] {
-  const steps = [...[0, 10, 30].map((seconds) => seconds * 1000), minuteMs, 2 * minuteMs, 4 * hourMs, 8 * hourMs]
-  const starts = new Set([...steps, ...comparedGapsMs, gapMs])
+  const starts = new Set([...pauseBinStartsMs, gapMs])
   return [...starts].filter((start) => start < longestPauseMs(gapMs)).sort((a, b) => a - b)
 }
 

@@ -1,11 +1,12 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import { isCountedSql } from '@/lib/events/event-row'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { pauseBinStartsMs } from '@/lib/sessionizer'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { lastDays, toInstants } from '@/lib/time/day-range'
 import type { ReportPeriod } from '../report-period'
+import { countBetween, countInside } from './count-pauses'
 import { gapDays, gapsMs, longestPauseMs, pauseStartsMs } from './gap-rules'
 import type { GapReport } from './types'
 
@@ -25,23 +26,15 @@ export async function readGap(
   const { fromMs, toMs } = toInstants(days.from, days.to, days.tz)
   const starts = [...pauseStartsMs(gapMs), longestPauseMs(gapMs)]
   const leads = lead === undefined ? sql`TRUE` : sql`lead_id = ANY(${lead}::text[])`
-  // Found by time first: the planner would rather walk through all leads, and read the events of all times.
-  const rows = await db.query<{ place: number | null; count: number }>(sql`
-    WITH counted AS MATERIALIZED (
-      SELECT lead_id, occurred_at, seq FROM event e
-      WHERE occurred_at >= ${new Date(fromMs - longestPauseMs(gapMs))} AND occurred_at < ${new Date(toMs)}
-        AND ${isCountedSql(rules)} AND ${leads}
-    ), paused AS (
-      SELECT occurred_at, occurred_at - lag(occurred_at) OVER (PARTITION BY lead_id ORDER BY occurred_at, seq) AS pause
-      FROM counted
-    )
-    SELECT width_bucket(pause, ${starts.slice(1).map((ms) => `${ms} milliseconds`)}::interval[]) AS place, count(*) AS count
-    FROM paused WHERE occurred_at >= ${new Date(fromMs)} GROUP BY 1`)
+  const scope = { fromMs, toMs, leads, rules }
+  const [between, inside] = await Promise.all([countBetween(scope, starts, db), countInside(scope, db)])
   const counts = starts.map(() => 0)
-  for (const { place, count } of rows) {
-    const bin = place ?? starts.length - 1
-    counts[bin] = (counts[bin] ?? 0) + count
+  const add = (bin: number, pauses: number) => {
+    counts[bin] = (counts[bin] ?? 0) + pauses
   }
+  for (const { place, pauses } of between) add(place ?? starts.length - 1, pauses)
+  // The workspace's gap may divide a bin of the pauses inside of sessions: all of them are shorter.
+  for (const { place, pauses } of inside) add(starts.indexOf(pauseBinStartsMs[place ?? 0] ?? 0), pauses)
   const pauses = starts.map((fromMs, bin) => ({ fromMs, toMs: starts[bin + 1] ?? null, pauses: counts[bin] ?? 0 }))
   const sessionsUnder = (gap: number) =>
     pauses.reduce((sum, { fromMs, pauses: count }) => (fromMs >= gap ? sum + count : sum), 0)
