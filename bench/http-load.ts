@@ -12,6 +12,7 @@ import { openPostgres } from '@/lib/db/postgres'
 import { raw } from '@/lib/db/sql'
 import { createKey } from '@/lib/keys/create-key'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
+import { cpuSeconds, cpuSecondsOfFamily, parentOf } from './cpu-seconds'
 import { type LoadResult, startClients } from './http-clients'
 
 // Many clients send events to a production server over HTTP at a time; then everything that was answered is looked for.
@@ -28,12 +29,14 @@ const { values } = parseArgs({
 const eventCount = Number(values.events)
 const folder = values.url ? '' : mkdtempSync(join(tmpdir(), 'leadtrail-http-load-'))
 
-const secret = await withDatabase(async (db) => {
+const { secret, postgresPid } = await withDatabase(async (db) => {
   const [{ count = 0 } = {}] = await db.query<{ count: number }>(raw('SELECT count(*) FROM event'))
   if (count > 0) throw new Error('The database has events: give an empty one')
-  return (await createKey({ name: 'http-load', scope: 'write' }, Date.now(), db)).secret
+  const { secret } = await createKey({ name: 'http-load', scope: 'write' }, Date.now(), db)
+  return { secret, postgresPid: await findPostgres(db) }
 })
 const server = await startServer()
+const cpuBefore = cpuOfParts()
 const beginMs = performance.now()
 const { done } = startClients({
   ...{
@@ -48,8 +51,10 @@ const { done } = startClients({
 })
 const result = await done
 const seconds = (performance.now() - beginMs) / 1000
+const cpuAfter = cpuOfParts()
 await server.stop()
 report(result, seconds)
+reportCpu(result)
 await withDatabase((db) => check(result, db))
 
 async function startServer() {
@@ -72,6 +77,7 @@ async function startServer() {
     await setTimeout(100)
   }
   return {
+    pid: child.pid ?? 0,
     async stop() {
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
@@ -94,6 +100,31 @@ function report({ latencies, failures, answered }: LoadResult, tookSeconds: numb
       failures: [...failures].map(([status, count]) => `${status}: ${count}`).join(', ') || 'none',
     },
   })
+}
+
+/** The process that starts PostgreSQL's others, where it runs on this machine. */
+async function findPostgres(db: Database): Promise<number | undefined> {
+  if (db.engine === 'embedded') return undefined
+  const [{ pid = 0 } = {}] = await db.query<{ pid: number }>(raw('SELECT pg_backend_pid() AS pid'))
+  return parentOf(pid)
+}
+
+function cpuOfParts(): Record<string, number | undefined> {
+  return {
+    server: cpuSeconds(server.pid),
+    clients: cpuSeconds(process.pid),
+    ...(postgresPid !== undefined && { PostgreSQL: cpuSecondsOfFamily(postgresPid) }),
+  }
+}
+
+function reportCpu({ answered }: LoadResult): void {
+  const parts = Object.entries(cpuAfter).map(([name, after = Number.NaN]): [string, number] => [
+    name,
+    (1e6 * (after - (cpuBefore[name] ?? Number.NaN))) / answered.size,
+  ])
+  const sum = parts.reduce((total, [, ms]) => total + ms, 0)
+  const shown = [...parts, ['together', sum] as const].map(([name, ms]) => [name, Math.round(ms)])
+  console.table({ 'CPU ms per 1,000 events': Object.fromEntries(shown) })
 }
 
 async function check({ answered }: LoadResult, db: Database): Promise<void> {
