@@ -8,10 +8,14 @@ const allowedHeaders = [
   '*', // what later versions of the clients may add; Authorization is not part of it
 ]
 
-/** The answer, readable by pages of any site. */
+/** Of an answer that pages of any site may read. */
+export const corsHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Retry-After, RateLimit, RateLimit-Policy',
+}
+
 export function withCors(response: Response): Response {
-  response.headers.set('access-control-allow-origin', '*')
-  response.headers.set('access-control-expose-headers', 'Retry-After, RateLimit, RateLimit-Policy')
+  for (const [name, value] of Object.entries(corsHeaders)) response.headers.set(name, value)
   return response
 }
 

@@ -9,7 +9,7 @@ import type { ApiKey } from '@/lib/keys/types'
 import { withCors } from './cors'
 import { problem, problemResponse, statusOf } from './problem'
 import { type RatePolicy, takeFrom } from './rate-limit'
-import { readBody } from './read-body'
+import { readBody, type WithBody } from './read-body'
 import { reportUnexpected } from './report-unexpected'
 
 /** A guard against loops, not a price: many times what a server writes down. */
@@ -24,16 +24,26 @@ export interface Received {
   isSingle: boolean
 }
 
+/** A request of a sender. */
+export interface SenderRequest extends WithBody {
+  method: string
+  url: string
+}
+
+/** What is said to a sender: the JSON of a 200, or a problem. */
+export type Answer = object | Response
+
 /** A route by which senders bring events. */
 export interface Receiver {
   /** As the log of calls names it. */
   route: string
   maxBytes: number
   /** The key that the request carries outside of its body. */
-  secretOf(request: Request): string | null
+  secretOf(request: SenderRequest): string | null
   /** @throws AppError 'bad_request' when the body as a whole cannot be read */
   read(body: Buffer, around: { nowMs: number; db: Database }): Promise<Received>
-  answer(result: CallResult): Response
+  /** What a 200 says, for JSON. */
+  answer(result: CallResult): object
 }
 
 export interface Process {
@@ -47,17 +57,21 @@ export interface Process {
  * 429 and 503 for later, 400, 401, 403 and 413 for never.
  */
 export async function receive(
-  request: Request,
+  request: SenderRequest,
   receiver: Receiver,
   { db: open = database, now = Date.now }: Process = {},
-): Promise<Response> {
+): Promise<Answer> {
   const call: OpenCall = { nowMs: now(), key: undefined, headers: {} }
   try {
-    const db = open()
-    return withCors(await take(request, receiver, call, db))
+    return await take(request, receiver, call, open())
   } catch (error) {
-    return withCors(refuse(error, request, receiver, call, open))
+    return refuse(error, request, receiver, call, open)
   }
+}
+
+/** The answer as routes give it. */
+export function toResponse(answer: Answer): Response {
+  return withCors(answer instanceof Response ? answer : Response.json(answer))
 }
 
 interface OpenCall {
@@ -67,7 +81,7 @@ interface OpenCall {
   headers: Record<string, string>
 }
 
-async function take(request: Request, receiver: Receiver, call: OpenCall, db: Database): Promise<Response> {
+async function take(request: SenderRequest, receiver: Receiver, call: OpenCall, db: Database): Promise<Answer> {
   const { nowMs } = call
   const outside = receiver.secretOf(request)
   if (outside !== null) call.key = await findKey(outside, 'write', nowMs, db)
@@ -109,7 +123,13 @@ function refuseItems({ accepted, duplicates }: CallResult, rejects: ItemProblem[
 }
 
 /** What is refused as a whole stands in the log of its key, too. */
-function refuse(error: unknown, request: Request, { route }: Receiver, call: OpenCall, open: () => Database): Response {
+function refuse(
+  error: unknown,
+  request: SenderRequest,
+  { route }: Receiver,
+  call: OpenCall,
+  open: () => Database,
+): Response {
   const { key, nowMs, headers } = call
   if (!isAppError(error)) reportUnexpected(error, request)
   const known = isAppError(error)

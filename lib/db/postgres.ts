@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { copyIn } from './copy-in'
 import { toCopyText } from './copy-text'
 import type { Database, Queryable, Transaction } from './database'
 import { PrismaClient } from './generated/client'
@@ -88,8 +86,7 @@ function transaction(client: pg.PoolClient): Transaction {
     ...queryable(client),
     async copy(table, columns, rows) {
       if (rows.length === 0) return
-      const sink = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
-      await pipeline(Readable.from([toCopyText(rows)]), sink)
+      await copyIn(client, `COPY ${table} (${columns.join(', ')}) FROM STDIN`, toCopyText(rows))
     },
   }
 }

@@ -20,7 +20,7 @@ const maxWaiting = 20_000
 /** Transactions at a time. The embedded database has one connection. */
 const writers = { embedded: 1, postgres: 2 }
 /** So many items must wait before another transaction begins beside one: few small ones cost more than one large one. */
-const worthAnother = 250
+const worthAnother = 1_000
 
 interface Waiting {
   items: readonly WritableItem[]

@@ -1,6 +1,7 @@
 import type { CopyValue, Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { Outcome, Touch, TracedSession } from '@/lib/sessionizer/types'
+import { formatInstant } from '@/lib/time/format-instant'
 import { addTouches } from './touch-table'
 
 /** What has to be known of a stored session to take it away. */
@@ -56,5 +57,5 @@ function toRow(session: TracedSession, encode: (touches: readonly Touch[]) => st
 
 /** Milliseconds as the database reads them in COPY and in arrays. */
 export function toTimestamp(timeMs: number): string {
-  return new Date(timeMs).toISOString()
+  return formatInstant(timeMs)
 }

@@ -2,7 +2,15 @@ import { AppError } from '@/lib/errors'
 import { readEventInput } from '@/lib/ingest/event-input'
 import { keyOf } from '../authenticate'
 import { parseJson } from '../parse-json'
-import { type Process, type Received, type Receiver, receive } from '../receive'
+import {
+  type Answer,
+  type Process,
+  type Received,
+  type Receiver,
+  receive,
+  type SenderRequest,
+  toResponse,
+} from '../receive'
 import { makeId } from './make-id'
 
 const maxBodyBytes = 5 * 1024 * 1024
@@ -24,11 +32,14 @@ const receiver: Receiver = {
     const items = values.map((one) => readEventInput(one, { nowMs, makeId }))
     return { items, isSingle: !Array.isArray(value) }
   },
-  answer: ({ outcomes, accepted, duplicates, rejected }) =>
-    Response.json({ results: outcomes, accepted, duplicates, rejected }),
+  answer: ({ outcomes, accepted, duplicates, rejected }) => ({ results: outcomes, accepted, duplicates, rejected }),
 }
 
 /** POST /api/v1/events: one event or an array of them, in our own words. */
-export function receiveEvents(request: Request, process?: Process): Promise<Response> {
+export async function receiveEvents(request: Request, process?: Process): Promise<Response> {
+  return toResponse(await takeEvents(request, process))
+}
+
+export function takeEvents(request: SenderRequest, process?: Process): Promise<Answer> {
   return receive(request, receiver, process)
 }

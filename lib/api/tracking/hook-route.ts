@@ -2,7 +2,7 @@ import { readHook, vendorNamed } from '@/lib/hooks/read-hook'
 import { vendorNames } from '@/lib/importers/vendors'
 import { findKey } from '@/lib/keys/find-key'
 import { problemResponse } from '../problem'
-import { type Process, type Receiver, receive } from '../receive'
+import { type Process, type Receiver, receive, toResponse } from '../receive'
 
 /** SendGrid sends up to 768 kB at a time. */
 const maxBodyBytes = 2 * 1024 * 1024
@@ -26,7 +26,7 @@ export async function receiveHook(
       const key = await findKey(secret, 'write', nowMs, db)
       return { items: await readHook(vendor, { headers: request.headers, body, nowMs }, key, db), isSingle: false }
     },
-    answer: ({ accepted, duplicates, rejected }) => Response.json({ accepted, duplicates, rejected }),
+    answer: ({ accepted, duplicates, rejected }) => ({ accepted, duplicates, rejected }),
   }
-  return receive(request, receiver, process)
+  return toResponse(await receive(request, receiver, process))
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logError } from '@/lib/log/log-error'
-import { receiveEvents } from './events-route'
-import { receiveTracking } from './tracking-route'
+import { corsHeaders, withCors } from '../cors'
+import type { Answer } from '../receive'
+import { takeEvents } from './events-route'
+import { takeTracking } from './tracking-route'
 
 // The calls that come in thousands a second, taken before Next: on its way through Next a call costs ten times what it
 // takes to store it. What they mean stands in the same functions that the routes of app/v1 call.
@@ -14,7 +16,6 @@ const maxBodyBytes = 5 * 1024 * 1024 + 1
 const events = '/api/v1/events'
 const addresses =
   /^(\/v1\/(?:track|page|screen|identify|group|alias|batch|import|[tpsigab])|\/beacon\/v1\/batch|\/api\/v1\/events)(?:\?|$)/
-const neededHeaders = ['authorization', 'content-encoding', 'x-strict-mode'] as const
 
 /** A handler that takes the calls of senders itself, and hands everything else on. */
 export function takeDirectly(next: Handle): Handle {
@@ -29,13 +30,9 @@ async function take(path: string, request: IncomingMessage, response: ServerResp
     const body = await readAll(request)
     if (body === undefined) return
     if (body.length >= maxBodyBytes) response.shouldKeepAlive = false // nobody reads the rest
-    const headers = new Headers()
-    for (const name of neededHeaders) {
-      const value = request.headers[name]
-      if (typeof value === 'string') headers.set(name, value)
-    }
-    const call = new Request(`http://leadtrail.invalid${request.url}`, { method: 'POST', headers, body })
-    await send(path === events ? await receiveEvents(call) : await receiveTracking(call, path), response)
+    const headers = { get: (name: string) => headerOf(request, name) }
+    const call = { method: 'POST', url: `http://leadtrail.invalid${request.url}`, headers, body: [body] }
+    await send(path === events ? await takeEvents(call) : await takeTracking(call, path), response)
   } catch (error) {
     logError(error, { method: 'POST', path })
     if (!response.headersSent) response.statusCode = 500
@@ -63,12 +60,20 @@ function readAll(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefi
   })
 }
 
-async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const text = Buffer.from(await answer.arrayBuffer())
-  response.statusCode = answer.status
-  answer.headers.forEach((value, name) => {
-    response.setHeader(name, value)
+/** Of the headers that are asked for, each comes once. */
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : null
+}
+
+async function send(answer: Answer, response: ServerResponse): Promise<void> {
+  const isProblem = answer instanceof Response
+  const text = isProblem ? await answer.text() : JSON.stringify(answer)
+  response.writeHead(isProblem ? answer.status : 200, {
+    ...(isProblem
+      ? Object.fromEntries(withCors(answer).headers)
+      : { 'content-type': 'application/json', ...corsHeaders }),
+    'content-length': Buffer.byteLength(text),
   })
-  response.setHeader('content-length', text.length)
   response.end(text)
 }

@@ -6,10 +6,17 @@ import { callTypes, type Endpoint, parseBody, type RawCall } from '@/lib/importe
 import { namedTypes } from '@/lib/ingest/names/named-types'
 import type { IncomingItem } from '@/lib/ingest/types'
 import { keyOf } from '../authenticate'
-import { withCors } from '../cors'
 import { parseJson } from '../parse-json'
 import { problemResponse } from '../problem'
-import { type Process, type Received, type Receiver, receive } from '../receive'
+import {
+  type Answer,
+  type Process,
+  type Received,
+  type Receiver,
+  receive,
+  type SenderRequest,
+  toResponse,
+} from '../receive'
 import { makeId } from './make-id'
 
 // The addresses that clients of Segment and RudderStack send to.
@@ -32,9 +39,13 @@ const endpoints = new Map<string, Endpoint>([
 
 /** POST to `path`, whose last part names what is sent: `/v1/track`, `/v1/b`, `/beacon/v1/batch`. */
 export async function receiveTracking(request: Request, path: string, process?: Process): Promise<Response> {
+  return toResponse(await takeTracking(request, path, process))
+}
+
+export async function takeTracking(request: SenderRequest, path: string, process?: Process): Promise<Answer> {
   const endpoint = endpoints.get(path.slice(path.lastIndexOf('/') + 1))
   if (endpoint) return receive(request, receiverOf(endpoint, path), process)
-  return withCors(problemResponse(404, { code: 'not_found', detail: `Nothing is taken at ${path.slice(0, 100)}.` }))
+  return problemResponse(404, { code: 'not_found', detail: `Nothing is taken at ${path.slice(0, 100)}.` })
 }
 
 function receiverOf(endpoint: Endpoint, route: string): Receiver {
@@ -43,7 +54,7 @@ function receiverOf(endpoint: Endpoint, route: string): Receiver {
     maxBytes: maxBodyBytes,
     secretOf: (request) => keyOf(request.headers) ?? new URL(request.url).searchParams.get('writeKey'),
     read: (body, around) => readCalls(body, endpoint, around),
-    answer: () => Response.json({ success: true }),
+    answer: () => ({ success: true }),
   }
 }
 
