@@ -12,10 +12,9 @@ import type { TrailWalk } from './walk-trails'
 export function drawFlow(walk: TrailWalk, view: { steps: number; top: number }, filter: SessionFilter): Flow {
   const keep = topLabels(walk, view.top)
   const flow = new FlowCounter()
-  for (const { node, conversions } of walk.routes.routes()) {
-    if (conversions === 0) continue
+  for (const { node } of walk.routes.routes()) {
     const stops = stopsOf(walk.routes.labelsTo(node), keep, view.steps)
-    for (const [goal, type] of walk.goals.entries()) flow.count(stops, type, walk.routes.countOf(node, goal + 1))
+    for (const [goal, type] of walk.goals.entries()) flow.count(stops, type, walk.routes.countOf(node, goal))
   }
   const names = keep.map((label) => walk.labels[label] ?? '')
   const hrefOf = (steps: PathStep[], end: PathEnd) =>

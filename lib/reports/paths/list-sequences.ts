@@ -2,7 +2,7 @@ import { along } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { type PathEnd, pathLimits, type SessionPath } from '@/lib/filters/session-path'
 import { sessionsHref } from '@/lib/filters/sessions-href'
-import type { CountedRoute } from './route-tree'
+import type { HashCount } from './hash-counts'
 import type { SequenceRow, Sequences } from './types'
 import type { TrailWalk } from './walk-trails'
 
@@ -11,48 +11,51 @@ const most = 100
 
 /** The ways that most sessions went, and those that most conversions took. */
 export function listSequences(walk: TrailWalk, filter: SessionFilter): Sequences {
-  const byConversions = new Top(({ conversions }) => conversions, most)
-  const bySessions = new Top(({ sessions }) => sessions, most)
+  const byConversions = new Top(({ marked }) => marked, most)
+  const bySessions = new Top(({ count }) => count, most)
   let routes = 0
-  for (const route of walk.routes.routes()) {
+  walk.ways.forEach((way) => {
     routes++
-    byConversions.offer(route)
-    bySessions.offer(route)
-  }
-  const chosen = new Map([...byConversions.routes, ...bySessions.routes].map((route) => [route.node, route]))
+    byConversions.offer(way)
+    bySessions.offer(way)
+  })
+  const chosen = new Map([...byConversions.ways, ...bySessions.ways].map((way) => [way.tag, way]))
   const rows = [...chosen.values()]
-    .sort((a, b) => b.conversions - a.conversions || b.sessions - a.sessions || a.node - b.node)
-    .map((route) => toRow(route, walk, filter))
+    .sort((a, b) => b.marked - a.marked || b.count - a.count || a.tag - b.tag)
+    .map((way) => toRow(way, walk, filter))
   return { rows: rows.filter(isReadable), routes }
 }
 
-/** The routes with the most of something, of hundreds of thousands that are looked at once. */
+/** The ways with the most of something, of hundreds of thousands that are looked at once. */
 class Top {
-  readonly routes: CountedRoute[] = []
+  readonly ways: HashCount[] = []
+  /** What a way must exceed. */
+  private least = 0
 
   constructor(
-    private readonly amountOf: (route: CountedRoute) => number,
+    private readonly amountOf: (way: HashCount) => number,
     private readonly limit: number,
   ) {}
 
-  offer(route: CountedRoute): void {
-    const { routes, amountOf } = this
-    const amount = amountOf(route)
-    const last = routes.length === this.limit ? routes.at(-1) : undefined
-    if (amount === 0 || (last && amountOf(last) >= amount)) return
-    if (last) routes.pop()
-    const place = routes.findIndex((other) => amountOf(other) < amount)
-    routes.splice(place < 0 ? routes.length : place, 0, { ...route })
+  offer(way: HashCount): void {
+    const { ways, amountOf, limit } = this
+    const amount = amountOf(way)
+    if (amount <= this.least) return
+    if (ways.length === limit) ways.pop()
+    const place = ways.findIndex((other) => amountOf(other) < amount)
+    ways.splice(place < 0 ? ways.length : place, 0, { ...way })
+    const last = ways.length === limit ? ways.at(-1) : undefined
+    if (last) this.least = amountOf(last)
   }
 }
 
-function toRow({ node, sessions, conversions }: CountedRoute, walk: TrailWalk, filter: SessionFilter): SequenceRow {
-  const names = walk.routes.labelsTo(node).map((label) => walk.labels[label] ?? '')
+function toRow({ tag, count, marked }: HashCount, walk: TrailWalk, filter: SessionFilter): SequenceRow {
+  const names = walk.labelsOf(tag).map((label) => walk.labels[label] ?? '')
   const path = (end: PathEnd) => routePath(names, walk, end)
   return {
     labels: names,
-    sessions,
-    conversions,
+    sessions: count,
+    conversions: marked,
     href: sessionsHref(along(filter, path({ kind: 'either' }))),
     conversionsHref: sessionsHref(along(filter, path({ kind: 'goal', types: walk.goals }))),
   }

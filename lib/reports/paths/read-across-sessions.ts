@@ -1,12 +1,12 @@
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import { firstReaching, reaching } from '@/lib/filters/narrow-filter'
+import { firstReaching } from '@/lib/filters/narrow-filter'
 import { narrowRange } from '@/lib/filters/narrow-range'
 import type { NumberRange } from '@/lib/filters/range-text'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
 import { type Source, sources } from '@/lib/sessionizer/index'
-import { reachedWhere } from '@/lib/sessions/reached-where'
+import { sourceOfFirst } from '@/lib/sessions/lead-place'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import type { PathsQuestion } from './paths-question'
 import type { AcrossSessions, Bucket, ChannelCell } from './types'
@@ -67,24 +67,25 @@ interface FirstCount {
   sessions: number
 }
 
-/** One look at each lead's sessions up to the conversion. */
+/** One look at each lead's sessions up to the conversion, in an index that holds all it takes. */
 async function countFirsts({ filter, goals }: PathsQuestion, clock: Clock, db: Database): Promise<FirstCount[]> {
-  // That it is the first one is found in the same look, so it need not be asked for.
-  const where = await sessionWhere(reaching({ ...filter, firstWith: undefined }, goals), clock, db)
-  const isEarlier = sql`other.started_at < session.started_at AND ${await reachedWhere(goals, db, sql`other`)}`
+  const where = await sessionWhere(firstReaching(filter, goals) ?? filter, clock, db)
   return db.query<FirstCount>(sql`
-    SELECT upto.first, session.source AS last, least(upto.visits, 5) AS visits,
-      CASE WHEN session.started_at < upto.since + interval '24 hours' THEN 0
-        WHEN session.started_at < upto.since + interval '192 hours' THEN 1
-        WHEN session.started_at < upto.since + interval '744 hours' THEN 8
-        WHEN session.started_at < upto.since + interval '2184 hours' THEN 31 ELSE 91 END AS days,
+    SELECT first, last, least(visits, 5) AS visits,
+      CASE WHEN started_at < since + interval '24 hours' THEN 0
+        WHEN started_at < since + interval '192 hours' THEN 1
+        WHEN started_at < since + interval '744 hours' THEN 8
+        WHEN started_at < since + interval '2184 hours' THEN 31 ELSE 91 END AS days,
       count(*) AS sessions
-    FROM session, LATERAL (
-      SELECT count(*) AS visits, min(other.started_at) AS since, bool_or(${isEarlier}) AS is_later,
-        (array_agg(other.source ORDER BY other.started_at))[1] AS first
-      FROM session AS other
-      WHERE other.lead_id = session.lead_id AND other.started_at <= session.started_at) AS upto
-    WHERE ${where} AND NOT upto.is_later GROUP BY 1, 2, 3, 4`)
+    FROM (
+      SELECT ${sourceOfFirst} AS first, session.source AS last, session.started_at, upto.visits, upto.since
+      FROM session, LATERAL (
+        SELECT count(*) AS visits, min(other.started_at) AS since
+        FROM session AS other
+        WHERE other.lead_id = session.lead_id AND other.started_at <= session.started_at) AS upto
+      WHERE ${where}
+      OFFSET 0) AS conversion -- keeps the subquery of each row from being asked again by the grouping
+    GROUP BY 1, 2, 3, 4`)
 }
 
 function toBucket(

@@ -1,29 +1,40 @@
 import type { Database } from '@/lib/db/database'
-import { type Sql, sql } from '@/lib/db/sql'
+import { sql } from '@/lib/db/sql'
 import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
-import { countLeads, countLeadsOfPeriod } from '@/lib/sessions/count-leads'
-import { filterBefore, isOnlyDays, periodOf } from '@/lib/sessions/filter-period'
-import { isOnBucket, readDayStat } from '@/lib/sessions/read-day-stat'
-import { leadIdIn } from '@/lib/sessions/session-columns'
+import { filterBefore, periodOf } from '@/lib/sessions/filter-period'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
+import { HashCounts } from './hash-counts'
+import { addLeads, toLeadIds } from './lead-ids'
 import type { PathsQuestion } from './paths-question'
+import { readStretches } from './read-stretches'
 import type { Conversions, Headline } from './types'
 
 /** How many sessions and leads convert, beside as many days right before. */
-export async function readHeadline({ filter, goals }: PathsQuestion, clock: Clock, db: Database): Promise<Headline> {
-  const before = await comparable(filterBefore(filter), db)
-  const [current, previous] = await Promise.all([
-    countConversions(filter, goals, clock, db),
-    before && countConversions(before, goals, clock, db),
-  ])
+export function toHeadline(
+  { filter, goals }: PathsQuestion,
+  { sessions, leads, conversions, convertingLeads }: Conversions,
+  previous: Headline['previous'],
+): Headline {
   return {
-    current,
-    previous: previous && before && { ...previous, from: before.from, to: before.to },
+    current: { sessions, leads, conversions, convertingLeads },
+    previous,
     href: sessionsHref(filter),
     conversionsHref: sessionsHref(reaching(filter, goals)),
   }
+}
+
+/** As many days right before; null without a first and a last day, or when sessions began later. */
+export async function readPrevious(
+  { filter, goals }: PathsQuestion,
+  clock: Clock,
+  db: Database,
+): Promise<Headline['previous']> {
+  const before = await comparable(filterBefore(filter), db)
+  if (!before) return null
+  const [all, reached] = await Promise.all([countAll(before, clock, db), countReached(before, goals, clock, db)])
+  return { ...all, conversions: reached.sessions, convertingLeads: reached.leads, from: before.from, to: before.to }
 }
 
 /** A period that began before the first session of all would make every figure seem to rise. */
@@ -34,38 +45,27 @@ async function comparable<Before extends SessionFilter>(before: Before | null, d
   return row?.first && row.first.getTime() <= fromMs ? before : null
 }
 
-async function countConversions(
-  filter: SessionFilter,
-  goals: string[],
-  clock: Clock,
-  db: Database,
-): Promise<Conversions> {
-  const where = await sessionWhere(filter, clock, db)
-  const [all, reached] = await Promise.all([
-    countAll(filter, where, db),
-    db.query<{ sessions: number; leads: number }>(sql`
-      SELECT count(*) AS sessions, count(DISTINCT hashtextextended(${leadIdIn(sql`session.id`)}, 0)) AS leads
-      FROM session WHERE ${await sessionWhere(reaching(filter, goals), clock, db)}`),
-  ])
-  return { ...all, conversions: reached[0]?.sessions ?? 0, convertingLeads: reached[0]?.leads ?? 0 }
+type Counts = Pick<Conversions, 'sessions' | 'leads'>
+
+/** The ids of all leads come here and are told apart here: PostgreSQL would sort them, in one process. */
+async function countAll(filter: SessionFilter, clock: Clock, db: Database): Promise<Counts> {
+  const texts = readStretches<{ leads: string | null }>(
+    (where) => sql`SELECT string_agg(session.lead_id, '') AS leads FROM session WHERE ${where}`,
+    await sessionWhere(filter, clock, db),
+    periodOf(filter),
+    db,
+  )
+  const counts = new HashCounts()
+  for (const text of texts) {
+    const { leads } = await text
+    addLeads(counts, toLeadIds(leads ?? ''))
+  }
+  return { sessions: counts.size, leads: counts.countDistinct() }
 }
 
-/** Of days alone the stored totals know the answer. */
-async function countAll(
-  filter: SessionFilter,
-  where: Sql,
-  db: Database,
-): Promise<Pick<Conversions, 'sessions' | 'leads'>> {
-  const period = periodOf(filter)
-  const isStored = isOnlyDays(filter) && isOnBucket(period.fromMs) && isOnBucket(period.toMs)
-  const [sessions, leads] = await Promise.all([
-    isStored ? readDayStat(period, db).then((sums) => sums.sessions) : countSessions(where, db),
-    isOnlyDays(filter) ? countLeadsOfPeriod(period, db) : null,
-  ])
-  return { sessions, leads: leads ?? (await countLeads(where, db)) }
-}
-
-async function countSessions(where: Sql, db: Database): Promise<number> {
-  const [row] = await db.query<{ sessions: number }>(sql`SELECT count(*) AS sessions FROM session WHERE ${where}`)
-  return row?.sessions ?? 0
+async function countReached(filter: SessionFilter, goals: string[], clock: Clock, db: Database): Promise<Counts> {
+  const [row] = await db.query<Counts>(sql`
+    SELECT count(*) AS sessions, count(DISTINCT session.lead_id) AS leads
+    FROM session WHERE ${await sessionWhere(reaching(filter, goals), clock, db)}`)
+  return row ?? { sessions: 0, leads: 0 }
 }

@@ -9,14 +9,14 @@ import { drawFlow } from './draw-flow'
 import { listBreakdowns } from './list-breakdowns'
 import { listContent } from './list-content'
 import { listSequences } from './list-sequences'
+import { medianGoalTimes } from './median-goal-times'
 import type { PathsQuestion } from './paths-question'
 import { readAcrossSessions } from './read-across-sessions'
 import { readGoalTimes } from './read-goal-times'
-import { readHeadline } from './read-headline'
-import { readTrails } from './read-trails'
-import { routeKey } from './route-key'
+import { readPrevious, toHeadline } from './read-headline'
+import { readTrails, type TrailText } from './read-trails'
 import type { AcrossSessions, Breakdowns, Content, Flow, GoalTimes, Headline, Sequences } from './types'
-import { walkTrails } from './walk-trails'
+import { type TrailWalk, TrailWalker } from './walk-trails'
 
 /** Each part of the report by itself, so that none waits for another one on its way to the screen. */
 export interface PathsReport {
@@ -31,30 +31,30 @@ export interface PathsReport {
 
 /**
  * How the sessions under a filter convert, which ways they go, and what sets them apart from the others. One pass over
- * their trails answers for entries, flow, sequences and content.
+ * them answers for all but the period before, the times, and the other sessions of their leads; these are read after it.
  */
 export function readPaths(question: PathsQuestion, nowMs: number, db: Database = database()): PathsReport {
   const { filter } = question
   const asked = ask(question, nowMs, db)
-  const headline = asked.then(({ clock }) => readHeadline(question, clock, db))
-  const walk = asked.then(async ({ where, rules }) => {
-    const groups = await readTrails(where, periodOf(filter), db)
-    return walkTrails(groups, await readTouches(db), question, rules)
+  const trails = asked.then(({ where }) => ({ texts: readTrails(where, periodOf(filter), db) }))
+  const isRead = trails.then(({ texts }) => Promise.all(texts)).then(() => asked)
+  const walk = trails.then(({ texts }) => walkAll(question, texts, asked, db))
+  const previous = isRead.then(({ clock }) => readPrevious(question, clock, db))
+  const times = isRead.then(async ({ clock, rules, touches }) => {
+    const reached = await sessionWhere(reaching(filter, question.goals), clock, db)
+    return readGoalTimes(question.goals, reached, touches, rules, db)
   })
   const sequences = walk.then((trails) => listSequences(trails, filter))
-  const goalTimes = Promise.all([asked, sequences]).then(async ([{ clock, rules }, { rows }]) => {
-    const routes = new Set(rows.map(({ labels }) => routeKey(labels)))
-    const reached = await sessionWhere(reaching(filter, question.goals), clock, db)
-    return readGoalTimes(question, routes, reached, rules, db)
-  })
   const report: PathsReport = {
-    headline,
+    headline: Promise.all([walk, previous]).then(([current, before]) => toHeadline(question, current, before)),
     breakdowns: walk.then((trails) => listBreakdowns(trails, filter)),
     flow: walk.then((trails) => drawFlow(trails, question, filter)),
     sequences,
     content: walk.then((trails) => listContent(trails, filter)),
-    goalTimes,
-    across: walk.then(() => asked).then(({ clock }) => readAcrossSessions(question, clock, db)),
+    goalTimes: Promise.all([walk, sequences, times]).then(([trails, { rows }, text]) =>
+      medianGoalTimes(text, trails, rows),
+    ),
+    across: isRead.then(({ clock }) => readAcrossSessions(question, clock, db)),
   }
   // Whoever shows a part sees its failure. Where nobody does, Node would take it for unhandled.
   for (const part of Object.values(report)) part.catch(() => undefined)
@@ -64,5 +64,23 @@ export function readPaths(question: PathsQuestion, nowMs: number, db: Database =
 async function ask({ filter }: PathsQuestion, nowMs: number, db: Database) {
   const { rules } = await readWorkspace(db)
   const clock = { nowMs, gapMs: rules.gapMs }
-  return { rules, clock, where: await sessionWhere(filter, clock, db) }
+  const [where, touches] = await Promise.all([sessionWhere(filter, clock, db), readTouches(db)])
+  return { rules, clock, where, touches }
+}
+
+/** Walks each text while the database reads the next ones. */
+async function walkAll(
+  question: PathsQuestion,
+  texts: readonly Promise<TrailText>[],
+  asked: ReturnType<typeof ask>,
+  db: Database,
+): Promise<TrailWalk> {
+  const { touches, rules } = await asked
+  const walker = new TrailWalker(touches, question, rules)
+  for (const text of texts) walker.add(await text)
+  if (!walker.isLost) return walker.done()
+  // A page that nobody had seen before came meanwhile: with all touches of today every text can be read.
+  const again = new TrailWalker(await readTouches(db), question, rules)
+  for (const text of texts) again.add(await text)
+  return again.done()
 }

@@ -1,24 +1,33 @@
-import { type PathGrouping, pathLabel } from '@/lib/filters/session-path'
+import type { PathGrouping } from '@/lib/filters/session-path'
 import type { Rules } from '@/lib/sessionizer'
 import { type CodedTouch, pointOf } from '@/lib/sessions/trail'
-import type { TrailGroup } from './read-trails'
+import { ChannelNames } from './channel-names'
+import { EntryCounts } from './entry-counts'
+import { HashCounts } from './hash-counts'
+import { addLead, addLeads, toLeadIds } from './lead-ids'
+import type { TrailText } from './read-trails'
 import { RouteTree } from './route-tree'
+import { behindAscii, labelsFrom, type Spelling, spellTouches, unknown } from './spell-touches'
+import { isHigh, pairOf, toUnits } from './text-units'
+import type { Conversions } from './types'
 
 /** What the trails of sessions say, for some goals and one way to name steps. */
-export interface TrailWalk {
+export interface TrailWalk extends Conversions {
   grouping: PathGrouping
   goals: string[]
+  spelling: Spelling
   /** Names of labels; elsewhere they go by their place in this list. */
   labels: string[]
-  /** Ends are 0 for no goal, and 1 + the place of the goal in `goals`. */
+  /** The ways of converting sessions; they end with the place of the goal in `goals`. */
   routes: RouteTree
+  /** All ways, told apart by a hash of their labels. Marked are the converting sessions. */
+  ways: HashCounts
+  /** The labels of a way by its tag in `ways`. */
+  labelsOf(tag: number): number[]
   entries: EntryCount[]
   /** By label: converting sessions that had it before the goal, and sessions without a goal that had it. */
   converting: Int32Array
   others: Int32Array
-  /** Sessions in all. */
-  conversions: number
-  sessions: number
 }
 
 /** Sessions of one channel that begin with one touch. */
@@ -31,114 +40,145 @@ export interface EntryCount {
   points: number
 }
 
-/** @param touches all that occur in the trails: to be read after them */
-export function walkTrails(
-  groups: readonly TrailGroup[],
-  touches: readonly CodedTouch[],
-  { grouping, goals }: { grouping: PathGrouping; goals: string[] },
-  rules: Rules,
-): TrailWalk {
-  const spelling = spell(touches, grouping, goals, rules)
-  const walk = new Walk(spelling, goals.length)
-  const byPoint = new Map(touches.map((touch) => [pointOf(touch.code), touch]))
-  const entries = groups.map(({ source, entry, sessions, points, trails }) => {
-    const { type, path } = byPoint.get(entry.codePointAt(0) ?? 0) ?? { type: '', path: null }
-    return { source, type, path, sessions, points, conversions: walk.add(trails) }
-  })
-  const { routes, converting, others, conversions, sessions } = walk
-  return { grouping, goals, labels: spelling.labels, routes, entries, converting, others, conversions, sessions }
-}
+const [minus, zero, nine] = [45, 48, 57]
 
-/** What each character means. */
-interface Spelling {
-  labels: string[]
-  /** By code point: the place of its label. */
-  labelAt: Int32Array
-  /** By code point: 1 + the place of its goal, 0 for none. */
-  goalAt: Uint8Array
-}
-
-function spell(touches: readonly CodedTouch[], grouping: PathGrouping, goals: string[], rules: Rules): Spelling {
-  const size = touches.reduce((most, { code }) => Math.max(most, pointOf(code) + 1), 1)
-  const [labelAt, goalAt] = [new Int32Array(size), new Uint8Array(size)]
-  const places = new Map<string, number>()
-  for (const touch of touches) {
-    const point = pointOf(touch.code)
-    goalAt[point] = goals.indexOf(touch.type) + 1
-    const label = pathLabel(touch, grouping, rules)
-    const place = places.get(label) ?? places.size
-    places.set(label, place)
-    labelAt[point] = place
-  }
-  return { labels: [...places.keys()], labelAt, goalAt }
-}
-
-const newline = 10
-
-class Walk {
-  readonly routes: RouteTree
-  readonly converting: Int32Array
-  readonly others: Int32Array
-  conversions = 0
-  sessions = 0
+/** Walks trails as they come in, and counts. */
+export class TrailWalker {
+  /** A character was no known touch: of a page that came after the touches were read. */
+  isLost = false
+  private readonly spelling: Spelling
+  private readonly channels = new ChannelNames()
+  private readonly entries = new EntryCounts()
+  private readonly routes: RouteTree
+  private readonly ways = new HashCounts()
+  private readonly leads = new HashCounts()
+  private readonly convertingLeads = new HashCounts()
+  private readonly converting: Int32Array
+  private readonly others: Int32Array
+  /** The texts so far, and where each begins when they are put one behind the other. */
+  private readonly texts: { text: Uint16Array; start: number }[] = []
+  private length = 0
+  private conversions = 0
+  private sessions = 0
   /** By label: the last session that had it. */
   private readonly seenIn: Int32Array
-  /** The labels of the session being walked. */
-  private readonly distinct: Int32Array
 
   constructor(
-    private readonly spelling: Spelling,
-    goals: number,
+    private readonly touches: readonly CodedTouch[],
+    private readonly question: { grouping: PathGrouping; goals: string[] },
+    rules: Rules,
   ) {
-    const count = spelling.labels.length
-    this.routes = new RouteTree(goals + 1)
+    this.spelling = spellTouches(touches, question, rules)
+    const count = this.spelling.labels.length
+    this.routes = new RouteTree(question.goals.length)
     this.converting = new Int32Array(count)
     this.others = new Int32Array(count)
     this.seenIn = new Int32Array(count)
-    this.distinct = new Int32Array(count)
   }
 
-  /** Walks trails with newlines between them; how many of them reach a goal. */
-  add(trails: string): number {
-    const before = this.conversions
-    for (let at = 0; at < trails.length; ) at = this.walk(trails, at)
-    return this.conversions - before
-  }
-
-  /** Walks one trail; where the next one begins. */
-  private walk(trails: string, start: number): number {
+  /**
+   * This runs through ten million letters. Whatever it needs often stands in a variable, and it never reads beyond the end
+   * of a text or list, which would make every reading several times as slow.
+   */
+  add({ sessions, leads }: TrailText): void {
+    const text = toUnits(sessions ?? '')
+    const ids = toLeadIds(leads ?? '')
+    const { channels, entries, ways, seenIn } = this
     const { labelAt, goalAt } = this.spelling
-    const session = ++this.sessions
-    let [node, last, count, at] = [RouteTree.root, -1, 0, start]
-    for (; at < trails.length; at++) {
-      let point = trails.charCodeAt(at)
-      if (point === newline) break
-      if ((point & 0xfc00) === 0xd800) point = trails.codePointAt(at++) ?? point
-      const goal = goalAt[point] ?? 0
-      if (goal > 0) {
-        this.finish(node, goal, count)
-        const end = trails.indexOf('\n', at)
-        return end < 0 ? trails.length : end + 1
+    const { length } = text
+    const known = goalAt.length
+    let steps = new Int32Array(64)
+    for (let at = 0, lead = 0; at < length; lead++) {
+      let sign = text[at] as number
+      const isNegative = sign === minus
+      if (isNegative) sign = text[++at] as number
+      let points = 0
+      for (; sign <= nine && sign >= zero; sign = text[++at] as number) points = points * 10 + sign - zero
+      let state = 0
+      for (; sign < behindAscii; sign = text[++at] as number) state = channels.step(state, sign)
+
+      const session = ++this.sessions
+      const start = at
+      const entry = isHigh(text[at] as number)
+        ? pairOf(text[at] as number, text[at + 1] as number)
+        : (text[at] as number)
+      let [last, count, end, high, low] = [-1, 0, 0, 1, 1]
+      for (; at < length; at++) {
+        let point = text[at] as number
+        if (point < behindAscii) break
+        if (end > 0) continue
+        if (isHigh(point)) point = pairOf(point, text[++at] as number)
+        const goal = point < known ? (goalAt[point] as number) : unknown
+        if (goal > 0) {
+          end = goal
+          continue
+        }
+        if (goal === unknown) this.isLost = true
+        const label = point < known ? (labelAt[point] as number) : 0
+        if (label === last) continue
+        last = label
+        if (count === steps.length) steps = doubled(steps)
+        steps[count++] = label
+        high = Math.imul(high ^ (label + 1), 0x9e3779b1)
+        high ^= high >>> 15
+        low = Math.imul((low ^ (low >>> 13)) + label + 1, 0xc2b2ae35)
       }
-      const label = labelAt[point] ?? 0
-      if (label === last) continue
-      last = label
-      node = this.routes.child(node, label)
-      if (this.seenIn[label] === session) continue
-      this.seenIn[label] = session
-      this.distinct[count++] = label
+
+      const isConverting = end > 0
+      const counts = isConverting ? this.converting : this.others
+      for (let index = 0; index < count; index++) {
+        const label = steps[index] as number
+        if (seenIn[label] === session) continue
+        seenIn[label] = session
+        ;(counts[label] as number)++
+      }
+      ways.add(Math.imul(high, 0x85ebca6b), low ^ (low >>> 16), this.length + start, isConverting)
+      entries.add(channels.at(state), entry, isNegative ? -points : points, isConverting)
+      if (!isConverting) continue
+      this.conversions++
+      addLead(this.convertingLeads, ids, lead)
+      let node = RouteTree.root
+      for (let index = 0; index < count; index++) node = this.routes.child(node, steps[index] as number)
+      this.routes.count(node, end - 1)
     }
-    this.finish(node, 0, count)
-    return at + 1
+    addLeads(this.leads, ids)
+    this.texts.push({ text, start: this.length })
+    this.length += length
   }
 
-  private finish(node: number, end: number, count: number): void {
-    this.routes.count(node, end)
-    if (end > 0) this.conversions++
-    const counts = end > 0 ? this.converting : this.others
-    for (let index = 0; index < count; index++) {
-      const label = this.distinct[index] ?? 0
-      counts[label] = (counts[label] ?? 0) + 1
+  done(): TrailWalk {
+    const { spelling, routes, ways, converting, others, conversions, sessions, texts } = this
+    const { grouping, goals } = this.question
+    const byPoint = new Map(this.touches.map((touch) => [pointOf(touch.code), touch]))
+    return {
+      ...{
+        grouping,
+        goals,
+        spelling,
+        labels: spelling.labels,
+        routes,
+        ways,
+        converting,
+        others,
+        conversions,
+        sessions,
+      },
+      leads: this.leads.countDistinct(),
+      convertingLeads: this.convertingLeads.countDistinct(),
+      labelsOf(tag) {
+        const { text, start } = texts.findLast(({ start }) => start <= tag) ?? { text: toUnits(''), start: 0 }
+        return labelsFrom(text, tag - start, spelling)
+      },
+      entries: this.entries.list().map(({ channel, point, ...sums }): EntryCount => {
+        const { type, path } = byPoint.get(point) ?? { type: '', path: null }
+        return { source: this.channels.names[channel] ?? '', type, path, ...sums }
+      }),
     }
   }
+}
+
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
 }

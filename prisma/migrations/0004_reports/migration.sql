@@ -15,3 +15,12 @@ CREATE INDEX session_by_start ON session
 
 -- All sessions are made anew in the background, which fills the new column.
 UPDATE workspace SET rules_version = rules_version + 1;
+
+-- The conversion paths of a period. An index has no place for trails of any length: the few long ones are read from their
+-- rows. The number stands in lib/reports/paths/read-stretches.ts as well.
+CREATE INDEX session_trail ON session (started_at) INCLUDE (lead_id, source, points, trail) WHERE event_count <= 250;
+CREATE INDEX session_converted ON session (started_at) INCLUDE (lead_id, source) WHERE outcome = 'converted';
+
+-- A lead's sessions up to one of them, with the channels that brought them.
+DROP INDEX session_by_lead;
+CREATE INDEX session_by_lead ON session (lead_id, started_at DESC) INCLUDE (source, outcome);
