@@ -9,11 +9,11 @@ import { Sidebar } from '@/components/layout/sidebar'
 import { styleNonceScript } from '@/components/layout/style-nonce'
 import { readTheme } from '@/components/layout/theme'
 import { timeZoneScript } from '@/components/layout/viewer'
-import { RebuildProvider } from '@/components/settings/rebuild-provider'
-import { RebuildStrip } from '@/components/settings/rebuild-strip'
+import { BackgroundProvider } from '@/components/settings/background-provider'
+import { BackgroundStrip } from '@/components/settings/background-strip'
 import { cn } from '@/components/ui/cn'
 import { Toaster } from '@/components/ui/toaster'
-import { rebuildProgress } from '@/lib/settings/rebuild-progress'
+import { backgroundWork } from '@/lib/settings/background-work'
 
 export const metadata: Metadata = {
   title: { default: 'Leadtrail', template: '%s · Leadtrail' },
@@ -45,15 +45,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <RebuildProvider first={firstProgress()}>
+        <BackgroundProvider first={firstWork()}>
           <div className="flex min-h-dvh">
             <Sidebar theme={theme} />
             <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
-              <RebuildStrip />
+              <BackgroundStrip />
               {children}
             </main>
           </div>
-        </RebuildProvider>
+        </BackgroundProvider>
         <Shortcuts />
         <Toaster theme={theme} />
       </body>
@@ -62,6 +62,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 /** A notice at the side: when it cannot be read, the page itself says that the database is out of reach. */
-function firstProgress() {
-  return rebuildProgress(Date.now()).catch(() => null)
+function firstWork() {
+  return backgroundWork(Date.now()).catch(() => null)
 }

@@ -10,10 +10,6 @@ export async function saveScoringRules(rules: ScoringRuleInput[], seen: ScoringR
   return (await send('/api/scoring', { method: 'PUT', ...json({ rules, seen }) })).json()
 }
 
-export async function fetchRun(signal: AbortSignal): Promise<ScoringRun | null> {
-  return (await send('/api/scoring/run', { signal })).json()
-}
-
 export async function beginRun(): Promise<ScoringRun | null> {
   return (await send('/api/scoring/run', { method: 'POST' })).json()
 }

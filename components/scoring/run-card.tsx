@@ -1,4 +1,5 @@
 import { BackgroundCard } from '@/components/settings/background-card'
+import { scoredShare } from '@/components/settings/background-provider'
 import { formatPoints } from '@/components/timeline/event-words'
 import type { ScoringRun } from '@/lib/scoring/types'
 import { formatDateTime } from '@/lib/time/format'
@@ -15,9 +16,8 @@ export function RunCard({ run, timeZone }: { run: ScoringRun | null; timeZone: s
       </p>
     )
   }
-  const share = leadsTotal === 0 ? 1 : Math.min(1, leads / leadsTotal)
   return (
-    <BackgroundCard work="Giving points anew" share={share} problem={problem}>
+    <BackgroundCard work="Giving points anew" share={scoredShare(run)} problem={problem}>
       {leads.toLocaleString('en')} of {count(leadsTotal, 'lead')} · {outcome}
     </BackgroundCard>
   )

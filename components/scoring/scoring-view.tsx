@@ -2,6 +2,7 @@
 
 import { Gauge, Plus, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
+import { useBackground } from '@/components/settings/background-provider'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { placeOfNew, shadowedBy } from '@/lib/points/order-rules'
@@ -10,11 +11,11 @@ import { suggestedRules } from '@/lib/points/suggested-rules'
 import type { ScoringRule } from '@/lib/points/types'
 import type { ScoringRun } from '@/lib/scoring/types'
 import { DeleteDialog } from './delete-dialog'
+import { latestOf } from './latest-of'
 import { RuleDialog } from './rule-dialog'
 import { RuleRow } from './rule-row'
 import { RunCard } from './run-card'
 import { ScoreAgainDialog } from './score-again-dialog'
-import { useRun } from './use-run'
 import { useScoringRules } from './use-scoring-rules'
 
 type Opened = { dialog: 'new' | 'again' } | { dialog: 'edit' | 'delete'; index: number }
@@ -32,7 +33,8 @@ export function ScoringView({
   timeZone: string
 }) {
   const { rules, save } = useScoringRules(saved)
-  const { run, follow } = useRun(latestRun)
+  const background = useBackground()
+  const run = latestOf(latestRun, background.run)
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
 
@@ -115,7 +117,7 @@ export function ScoringView({
       {opened?.dialog === 'delete' && chosen && (
         <DeleteDialog name={chosen.name} onDelete={() => void save(rules.toSpliced(opened.index, 1))} onClose={close} />
       )}
-      {opened?.dialog === 'again' && <ScoreAgainDialog onBegun={follow} onClose={close} />}
+      {opened?.dialog === 'again' && <ScoreAgainDialog onBegun={background.watchRun} onClose={close} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Rules } from '@/lib/sessionizer/types'
-import type { PreviewMessage, RebuildProgress, RulesPreview, SavedRules } from '@/lib/settings/types'
+import type { BackgroundWork, PreviewMessage, RulesPreview, SavedRules } from '@/lib/settings/types'
 
 // What the page asks of the server.
 
@@ -18,8 +18,8 @@ export async function saveRules(rules: Rules, seen: Rules): Promise<SavedRules> 
   return (await send('/api/rules', { method: 'PUT', ...json({ rules, seen }) })).json()
 }
 
-export async function fetchRebuild(signal?: AbortSignal): Promise<RebuildProgress | null> {
-  return (await send('/api/rules/rebuild', { ...(signal && { signal }) })).json()
+export async function fetchBackground(signal?: AbortSignal): Promise<BackgroundWork> {
+  return (await send('/api/background', { ...(signal && { signal }) })).json()
 }
 
 interface PreviewRequest {

@@ -8,6 +8,7 @@ import { eventTypeLabel } from '@/lib/sessionizer/event-types'
 import { defaultRules } from '@/lib/sessionizer/rules'
 import type { Rules } from '@/lib/sessionizer/types'
 import type { NoiseCounts, RecentActivity } from '@/lib/settings/types'
+import { useBackground } from './background-provider'
 import { CategoryList } from './category-list'
 import { ExplainedRules } from './explained-rules'
 import { NumberInSentence, Section } from './field'
@@ -17,7 +18,6 @@ import { coverPages } from './page-coverage'
 import { PathTest } from './path-test'
 import { PreviewDialog } from './preview-dialog'
 import { RebuildCard } from './rebuild-card'
-import { useRebuild } from './rebuild-provider'
 import { toDraft } from './rules-draft'
 import { SaveBar } from './save-bar'
 import { TheirChanges } from './their-changes'
@@ -37,7 +37,7 @@ export function RulesForm({
   noise: Promise<NoiseCounts>
 }) {
   const router = useRouter()
-  const { watch } = useRebuild()
+  const { watchRebuild } = useBackground()
   const form = useRulesDraft(saved)
   const { draft, changes, problems, isDirty, update, problemOf, touch } = form
   const known = useLater(activity)
@@ -169,7 +169,7 @@ export function RulesForm({
             setHasSaved(true)
             notify('success', 'The rules are saved.')
             form.restart(rules)
-            watch(progress)
+            watchRebuild(progress)
             router.refresh()
           }}
           onConflict={() => {

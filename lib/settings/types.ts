@@ -1,3 +1,4 @@
+import type { ScoringRun } from '@/lib/scoring/types'
 import type { NoiseReason } from '@/lib/sessionizer/noise'
 import type { Intent, Outcome, Rules } from '@/lib/sessionizer/types'
 import type { DayRange } from '@/lib/time/day-range'
@@ -9,6 +10,16 @@ export interface RebuildProgress {
   staleLeads: number
   /** Why it does not go on at the moment; it tries again by itself. */
   problem: string | null
+}
+
+/** What the server does in the background. */
+export interface BackgroundWork {
+  /** Null when every session follows the rules. */
+  rebuild: RebuildProgress | null
+  /** The latest time that points were given anew; null when they never were. */
+  run: ScoringRun | null
+  /** Another one than before means that the rules have changed; null before there are any. */
+  rulesVersion: number | null
 }
 
 export interface SavedRules {
