@@ -58,6 +58,27 @@ test('new sessions wait until they are wanted, and those on the page change wher
   await expect(rows).toHaveCount(33)
   await expect(rows.first()).toContainText('cat@live.example')
   await expect(news).toBeHidden()
+
+  // A session beside the table and the page of its lead tell of news the same way, and keep their place.
+  await rows.filter({ hasText: 'ann@live.example' }).locator('td').nth(1).click()
+  const events = panel.getByRole('list', { name: 'Events' }).getByRole('listitem')
+  await expect(events).toHaveCount(2)
+  await events.first().getByRole('button').click()
+  const lead = await page.context().newPage()
+  const [leadPage] = await leadPaths(request)
+  await lead.goto(leadPage ?? '')
+  const fold = lead.getByRole('button', { expanded: false }).filter({ hasText: '2 events' })
+  await fold.click()
+  const unfolded = lead.getByRole('list', { name: 'Events' }).getByRole('listitem')
+  await expect(unfolded).toHaveCount(2)
+  await happen(request, [{ lead: 'ann', path: '/demo', minutesAgo: 0 }])
+  await panel.getByRole('button', { name: '1 new event' }).click()
+  await expect(events).toHaveCount(3)
+  await expect(events.first().getByRole('button')).toHaveAttribute('aria-expanded', 'true')
+  await expect(panel.getByRole('button', { name: '1 new event' })).toBeHidden()
+  await lead.getByRole('button', { name: '1 new event' }).click()
+  await expect(unfolded).toHaveCount(3)
+  await lead.close()
 })
 
 test('an empty list says when its first session has come, and a page that is not the newest says nothing', async ({
@@ -111,6 +132,12 @@ async function happen(request: APIRequestContext, visits: Visit[]): Promise<void
   await expect
     .poll(async () => (await request.get(`/api/imports/${id}`)).json())
     .toMatchObject({ state: 'done', rejected: 0 })
+}
+
+/** The pages of the leads that are called ann. */
+async function leadPaths(request: APIRequestContext): Promise<string[]> {
+  const list = await (await request.get('/leads?q=ann@live.example')).text()
+  return list.match(/\/leads\/[a-z2-7]{16}/g) ?? []
 }
 
 const scrollTop = (page: Page) =>

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { Viewer } from '@/components/layout/viewer'
 import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { type JourneyQuery, serializeJourney } from '@/lib/filters/journey-filter'
+import { type JourneyQuery, type JourneyView, serializeJourney } from '@/lib/filters/journey-filter'
 import type { ActiveDay } from '@/lib/leads/types'
 import { addDays, eachDay } from '@/lib/time/calendar-day'
 import type { DayRange } from '@/lib/time/day-range'
@@ -22,6 +22,7 @@ export async function ActivityCalendar({
   days,
   firstSeenAt,
   query,
+  view,
   viewer,
 }: {
   leadId: string
@@ -29,13 +30,14 @@ export async function ActivityCalendar({
   days: DayRange
   firstSeenAt: number | null
   query: JourneyQuery
+  view: JourneyView
   viewer: Viewer
 }) {
   const active = await activity
   const byDay = new Map(active.map((day) => [day.day, day]))
   const weeks = toWeeks(days)
   const hrefUntil = (until: string | undefined) =>
-    `/leads/${leadId}?${serializeJourney(query.filter, { until }, query.cursor)}`
+    `/leads/${leadId}?${serializeJourney(query.filter, { raw: view.raw, until }, query.cursor)}`
   const today = dayOf(viewer.nowMs, viewer.timeZone)
   const hasEarlier = firstSeenAt !== null && dayOf(firstSeenAt, viewer.timeZone) < days.from
   const later = addDays(days.to, 7 * calendarWeeks)

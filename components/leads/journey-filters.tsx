@@ -4,6 +4,7 @@ import { ListFilter, Timer } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
 import { ParamSearch } from '@/components/filters/param-search'
+import { RawToggle } from '@/components/sessions/raw/raw-toggle'
 import { Button } from '@/components/ui/button'
 import {
   DropdownMenu,
@@ -16,7 +17,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import { type JourneyFilter, serializeJourney } from '@/lib/filters/journey-filter'
+import { type JourneyFilter, type JourneyView, serializeJourney } from '@/lib/filters/journey-filter'
 import type { TypeCount } from '@/lib/leads/types'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
 import { formatGap } from './format-gap'
@@ -24,17 +25,20 @@ import { formatGap } from './format-gap'
 const minuteMs = 60_000
 const gaps = [5, 15, 30, 60, 120, 1440].map((minutes) => minutes * minuteMs)
 
+/** What stays as it is while the filter changes. */
+type Kept = Pick<JourneyView, 'until' | 'raw'>
+
 /** What of the journey is shown: the types of events, words in them, and the pause that splits sessions. */
 export function JourneyFilters({
   path,
   filter: given,
-  until,
+  view,
   types,
   gapMs,
 }: {
   path: string
   filter: JourneyFilter
-  until: string | undefined
+  view: Kept
   types: TypeCount[]
   gapMs: number
 }) {
@@ -48,7 +52,7 @@ export function JourneyFilters({
     const next = { ...filter, ...patch }
     startTransition(() => {
       setFilter(next)
-      router.push(`${path}?${serializeJourney(next, { until })}`, { scroll: false })
+      router.push(`${path}?${serializeJourney(next, view)}`, { scroll: false })
     })
   }
 
@@ -57,9 +61,11 @@ export function JourneyFilters({
     change({ type: next.length > 0 ? next : undefined })
   }
 
+  const turned = serializeJourney(filter, { ...view, raw: view.raw ? undefined : true })
   return (
     <>
-      <ParamSearch label="Search the journey" className="w-44 max-sm:flex-1" />
+      <ParamSearch label="Search the journey" className="w-44 max-sm:w-full" />
+      <RawToggle isOn={view.raw === true} href={`${path}?${turned}`} />
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button>

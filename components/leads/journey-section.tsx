@@ -2,14 +2,15 @@ import Link from 'next/link'
 import { PageLinks } from '@/components/table/page-links'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
-import { type JourneyFilter, serializeJourney } from '@/lib/filters/journey-filter'
+import { type JourneyFilter, type JourneyView, serializeJourney } from '@/lib/filters/journey-filter'
 import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
-import type { JourneySession } from '@/lib/leads/types'
+import type { JourneySession, RawJourney } from '@/lib/leads/types'
 import { formatDuration } from '@/lib/time/format'
 import { toFoldCells } from './fold-cells'
 import { formatGap } from './format-gap'
 import { JourneyFilters } from './journey-filters'
 import type { LeadViewProps } from './lead-view'
+import { OutsideEvents } from './outside-events'
 import { SessionFold } from './session-fold'
 
 /** The lead's sessions, newest first, with the long silences between them. */
@@ -21,11 +22,14 @@ export async function JourneySection({
   gapMs,
   types,
   journey,
-}: Pick<LeadViewProps, 'lead' | 'viewer' | 'query' | 'view' | 'gapMs' | 'types' | 'journey'>) {
-  const [{ rows, sessionCount, next, previous }, allTypes] = await Promise.all([journey, types])
+  raw,
+}: Pick<LeadViewProps, 'lead' | 'viewer' | 'query' | 'view' | 'gapMs' | 'types' | 'journey' | 'raw'>) {
+  const [{ rows, sessionCount, next, previous }, allTypes, rawNews] = await Promise.all([journey, types, raw])
+  const kept = { until: view.until, raw: view.raw }
+  const { within = {}, outside = {} } = rawNews ?? {}
   const { filter } = query
   const path = `/leads/${encodeURIComponent(lead.id)}`
-  const hrefOf = (cursor: PageCursor) => `${path}?${serializeJourney(filter, { until: view.until }, cursor)}`
+  const hrefOf = (cursor: PageCursor) => `${path}?${serializeJourney(filter, kept, cursor)}`
   const isFiltered = Boolean(filter.type || filter.q)
   return (
     <>
@@ -37,10 +41,12 @@ export async function JourneySection({
             {isFiltered && ' match'}
           </span>
         </h2>
-        <JourneyFilters path={path} filter={filter} until={view.until} types={allTypes} gapMs={gapMs} />
+        <JourneyFilters path={path} filter={filter} view={kept} types={allTypes} gapMs={gapMs} />
       </div>
-      <GapNotice filter={filter} gapMs={gapMs} path={path} until={view.until} />
+      <GapNotice filter={filter} gapMs={gapMs} path={path} view={kept} />
+      {rawNews && <RawWords raw={rawNews} isFiltered={isFiltered} />}
       {rows.length === 0 && <NoSessions isFiltered={isFiltered} path={path} />}
+      <OutsideEvents leadId={lead.id} outside={outside['']} viewer={viewer} />
       <ol className="border-line border-t">
         {rows.map((session, index) => (
           <li key={session.id} className="border-line border-b">
@@ -50,7 +56,9 @@ export async function JourneySection({
               filter={{ type: filter.type, q: filter.q }}
               timeZone={viewer.timeZone}
               isOpenAtFirst={view.open.includes(session.id)}
+              notCounted={within[session.id]}
             />
+            <OutsideEvents leadId={lead.id} outside={outside[session.id]} viewer={viewer} />
             {!isFiltered && <SilenceBetween newer={session} older={rows[index + 1]} />}
           </li>
         ))}
@@ -70,12 +78,12 @@ function GapNotice({
   filter,
   gapMs,
   path,
-  until,
+  view,
 }: {
   filter: JourneyFilter
   gapMs: number
   path: string
-  until: string | undefined
+  view: Pick<JourneyView, 'until' | 'raw'>
 }) {
   if (filter.gap === undefined || filter.gap === gapMs) return null
   return (
@@ -85,13 +93,25 @@ function GapNotice({
         this page alone. The workspace splits at {formatGap(gapMs)}.
       </p>
       <Link
-        href={`${path}?${serializeJourney({ ...filter, gap: undefined }, { until })}`}
+        href={`${path}?${serializeJourney({ ...filter, gap: undefined }, view)}`}
         scroll={false}
         className={buttonClass()}
       >
         Back to {formatGap(gapMs)}
       </Link>
     </div>
+  )
+}
+
+/** The raw view says so when there is nothing more to see. */
+function RawWords({ raw: { within, outside }, isFiltered }: { raw: RawJourney; isFiltered: boolean }) {
+  if (Object.keys(within).length > 0 || Object.keys(outside).length > 0) return null
+  return (
+    <p role="status" className="mb-2 rounded-md bg-hover px-3 py-2 text-muted">
+      {isFiltered
+        ? 'During these sessions every event counts.'
+        : 'Every event of these sessions, and between them, counts.'}
+    </p>
   )
 }
 

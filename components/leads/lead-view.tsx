@@ -2,7 +2,16 @@ import { Suspense } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { JourneyQuery, JourneyView } from '@/lib/filters/journey-filter'
-import type { ActiveDay, Journey, Lead, LeadIdentities, Standing, TouchChain, TypeCount } from '@/lib/leads/types'
+import type {
+  ActiveDay,
+  Journey,
+  Lead,
+  LeadIdentities,
+  RawJourney,
+  Standing,
+  TouchChain,
+  TypeCount,
+} from '@/lib/leads/types'
 import type { DayRange } from '@/lib/time/day-range'
 import { ActivityCalendar } from './activity-calendar'
 import { AsideSection } from './aside-section'
@@ -27,6 +36,8 @@ export interface LeadViewProps {
   identities: Promise<LeadIdentities>
   types: Promise<TypeCount[]>
   journey: Promise<Journey>
+  /** Null unless the view is raw. */
+  raw: Promise<RawJourney> | null
 }
 
 /** All about one lead: who it is and how keen at the top, its sessions below, the long view beside them. */
@@ -56,6 +67,7 @@ export function LeadView(props: LeadViewProps) {
             days={props.days}
             firstSeenAt={lead.firstSeenAt}
             query={props.query}
+            view={props.view}
             viewer={viewer}
           />
         </Suspense>

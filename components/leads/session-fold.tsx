@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useId, useState } from 'react'
 import { intentLabels, outcomeLabels, outcomeTones } from '@/components/sessions/labels'
 import { OpenBadge } from '@/components/sessions/open-status'
+import { NotCountedMark } from '@/components/sessions/raw/not-counted-provider'
 import { LazyTimeline } from '@/components/timeline/lazy-timeline'
 import { intentTones } from '@/components/timeline/tones'
 import { Badge } from '@/components/ui/badge'
@@ -12,6 +13,7 @@ import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { joinList, splitList } from '@/lib/filters/list-text'
 import type { TimelineFilter } from '@/lib/filters/timeline-query'
+import type { NotCounted } from '@/lib/sessions/types'
 import type { FoldCells } from './fold-cells'
 
 /** A session of a journey: one line that unfolds to its events. What is unfolded stands in the URL. */
@@ -21,12 +23,15 @@ export function SessionFold({
   filter,
   timeZone,
   isOpenAtFirst,
+  notCounted,
 }: {
   leadId: string
   session: FoldCells
   filter: TimelineFilter
   timeZone: string
   isOpenAtFirst: boolean
+  /** In the raw view: what happened during it and does not count. */
+  notCounted: NotCounted | undefined
 }) {
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const id = useId()
@@ -63,7 +68,9 @@ export function SessionFold({
                 <Marks session={session} />
               </span>
               <span className="whitespace-nowrap text-faint text-xs">
-                {countText(session)} · {session.durationText} · {session.pointsText}
+                {countText(session)}
+                {notCounted && <NotCountedMark notCounted={notCounted} />} · {session.durationText} ·{' '}
+                {session.pointsText}
               </span>
             </span>
           </span>

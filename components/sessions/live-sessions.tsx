@@ -1,7 +1,5 @@
 'use client'
 
-import { ArrowUp } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import {
   createContext,
   type Dispatch,
@@ -11,10 +9,10 @@ import {
   useEffect,
   useMemo,
   useState,
-  useTransition,
 } from 'react'
 import { useSessionQuery } from '@/components/filters/session-query-provider'
 import { usePoll } from '@/components/layout/use-poll'
+import { NewsButton } from '@/components/ui/news-button'
 import { joinList } from '@/lib/filters/list-text'
 import { writeSessionFilter } from '@/lib/filters/write-session-query'
 import type { SessionCells } from './session-cells'
@@ -79,23 +77,10 @@ export function useLiveRows(rows: SessionCells[]): SessionCells[] {
 /** "12 new": shows them at the top of the page. */
 export function NewSessions() {
   const live = useContext(LiveContext)
-  const router = useRouter()
-  const [isPending, startTransition] = useTransition()
   const added = live?.added ?? 0
   return (
     <span role="status" className="ml-1.5 flex">
-      {added > 0 && (
-        <button
-          type="button"
-          onClick={() => startTransition(() => router.refresh())}
-          disabled={isPending}
-          title="Show them"
-          className="inline-flex h-6 animate-fade items-center gap-1 rounded-full bg-accent-soft px-2 font-medium text-accent text-xs hover:brightness-95 disabled:opacity-60 coarse:h-8 coarse:px-3 dark:hover:brightness-125"
-        >
-          <ArrowUp aria-hidden className="size-3" />
-          {added > 99 ? '99+' : added} new
-        </button>
-      )}
+      {added > 0 && <NewsButton>{added > 99 ? '99+' : added} new</NewsButton>}
     </span>
   )
 }

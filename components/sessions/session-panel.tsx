@@ -8,7 +8,18 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { panelId } from './panel-id'
 
 /** A session beside the table. The table keeps the keyboard: arrows go on through its rows, Enter comes in here. */
-export function SessionPanel({ title, subtitle, children }: { title: string; subtitle: string; children: ReactNode }) {
+export function SessionPanel({
+  title,
+  subtitle,
+  news,
+  children,
+}: {
+  title: string
+  subtitle: string
+  /** What has come since it was opened. */
+  news: ReactNode
+  children: ReactNode
+}) {
   const router = useRouter()
   const pathname = usePathname()
   const seq = useSearchParams().get('seq') // what the full page marks
@@ -51,10 +62,11 @@ export function SessionPanel({ title, subtitle, children }: { title: string; sub
       className="fixed inset-y-0 right-0 z-30 flex w-[min(34rem,100vw)] animate-slide flex-col border-line bg-surface sm:border-l shadow-panel outline-none"
     >
       <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4">
-        <div className="mr-auto min-w-0">
+        <div className="min-w-0">
           <h2 className="truncate font-semibold leading-5">{title}</h2>
           <p className="truncate text-faint text-xs leading-4">{subtitle}</p>
         </div>
+        <div className="mr-auto shrink-0">{news}</div>
         <StepButton label="Previous row" keyName="k" icon={ChevronUp} />
         <StepButton label="Next row" keyName="j" icon={ChevronDown} />
         <a

@@ -8,6 +8,12 @@ import { fetchTimeline, type Stretch } from './fetch-timeline'
 import { Timeline } from './timeline'
 import { TimelineSkeleton } from './timeline-skeleton'
 
+interface Loaded {
+  /** What was asked for. */
+  key: string
+  window: TimelineWindow
+}
+
 /** A timeline that is fetched when it first shows. Under a filter only the events that fit, until all are asked for. */
 export function LazyTimeline({
   stretch: { leadId, startedAt, endedAt },
@@ -21,20 +27,25 @@ export function LazyTimeline({
   timeZone: string
 }) {
   const [showsAll, setShowsAll] = useState(false)
-  const [loaded, setLoaded] = useState<TimelineWindow | 'failed' | null>(null)
+  const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null)
   const [attempt, setAttempt] = useState(1)
   const applied = showsAll ? {} : filter
-  const key = JSON.stringify([leadId, startedAt, endedAt, applied, attempt])
+  const key = JSON.stringify([leadId, startedAt, applied])
+  const wanted = JSON.stringify([key, endedAt, eventCount, attempt])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands for everything that is asked for
   useEffect(() => {
     const controller = new AbortController()
-    setLoaded(null)
-    fetchTimeline({ leadId, startedAt, endedAt }, applied, null, controller.signal).then(setLoaded, () => {
-      if (!controller.signal.aborted) setLoaded('failed')
-    })
+    // A session that has gone on stays as it is until its new events are there.
+    setLoaded((known) => (known !== 'failed' && known?.key === key ? known : null))
+    fetchTimeline({ leadId, startedAt, endedAt }, applied, null, controller.signal).then(
+      (window) => setLoaded({ key, window }),
+      () => {
+        if (!controller.signal.aborted) setLoaded('failed')
+      },
+    )
     return () => controller.abort()
-  }, [key])
+  }, [wanted])
 
   if (loaded === null) return <TimelineSkeleton rows={Math.min(eventCount, 5)} />
   if (loaded === 'failed') {
@@ -51,10 +62,10 @@ export function LazyTimeline({
         key={key}
         stretch={{ leadId, startedAt, endedAt }}
         filter={applied}
-        window={loaded}
+        window={loaded.window}
         timeZone={timeZone}
       />
-      {(applied.type || applied.q) && loaded.eventCount < eventCount && (
+      {(applied.type || applied.q) && loaded.window.eventCount < eventCount && (
         <Button variant="ghost" onClick={() => setShowsAll(true)} className="ml-2">
           Show all {eventCount.toLocaleString('en')} events
         </Button>

@@ -3,14 +3,16 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TimelineEvent, TimelineWindow } from '@/lib/events/types'
-import type { TimelineFilter } from '@/lib/filters/timeline-query'
+import { type TimelineFilter, timelinePlace } from '@/lib/filters/timeline-query'
 import { formatDay } from '@/lib/time/format'
 import { fetchTimeline, type Stretch } from './fetch-timeline'
+import { goOn } from './go-on'
 import { TimelineEventItem } from './timeline-event'
 
 /**
  * The events of a stretch of a lead's time. The first window comes with the page; the next ones are fetched when they
- * are asked for, so that a session of ten thousand events opens as fast as any.
+ * are asked for, so that a session of ten thousand events opens as fast as any. When the page is brought up to date, what
+ * is shown stays where it is.
  */
 export function Timeline({
   stretch,
@@ -30,6 +32,13 @@ export function Timeline({
   const [next, setNext] = useState(first.next)
   const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
   const stopped = useRef(false)
+  const [known, setKnown] = useState(first)
+  if (known !== first) {
+    const shown = goOn({ events, next }, known, first, timelinePlace)
+    setKnown(first)
+    setEvents(shown.events)
+    setNext(shown.next)
+  }
 
   /** One window, or window after window to the end. */
   async function load(all: boolean) {

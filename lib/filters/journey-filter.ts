@@ -42,6 +42,7 @@ export const journeyFilterSchema = z.strictObject({
 const journeySchema = z.strictObject({
   ...journeyFilterSchema.shape,
   until: day.optional().describe('The last day of the activity calendar.'),
+  raw: z.literal('1', { error: 'must be 1' }).optional().describe('1: also tell of the events that do not count.'),
   open: listCodec().optional().describe('Ids of the sessions that are unfolded.'),
   after: position.optional().describe('Cursor: older sessions.'),
   before: position.optional().describe('Cursor: newer sessions.'),
@@ -63,6 +64,8 @@ export interface JourneyQuery {
 /** What the page shows beside the sessions. */
 export interface JourneyView {
   until?: string | undefined
+  /** Also tells what does not count, during the sessions and between them. */
+  raw?: true | undefined
   open: string[]
 }
 
@@ -71,11 +74,11 @@ const journeyPageSize = 25
 /** The parts of a query string, and what could not be read of it: unknown parameters and malformed values, by name. */
 export function parseJourney(params: Params): { query: JourneyQuery; view: JourneyView; problems: FilterProblem[] } {
   const { values, problems } = readParams(journeySchema, params)
-  const { after, before, last, until, open = [], ...filter } = values
+  const { after, before, last, until, raw, open = [], ...filter } = values
   const page = cursorOf({ after, before, last }, 'startedAt')
   return {
     query: { filter, limit: journeyPageSize, cursor: page.cursor },
-    view: { until, open },
+    view: { until, raw: raw && true, open },
     problems: page.problem ? [...problems, page.problem] : problems,
   }
 }
@@ -89,6 +92,7 @@ export function serializeJourney(
   return writeParams(journeySchema, {
     ...filter,
     ...view,
+    raw: view.raw && '1',
     after: cursor?.at === 'after' ? cursor.position : undefined,
     before: cursor?.at === 'before' ? cursor.position : undefined,
     last: cursor?.at === 'last' ? '1' : undefined,

@@ -50,6 +50,11 @@ export function parseTimelineRequest(params: Params): { request: TimelineRequest
   return { request: { from, to, ...others }, problems: [...problems, ...added] }
 }
 
+/** The place of an event in a timeline, for `after`. */
+export function timelinePlace({ occurredAt, seq }: { occurredAt: number; seq: number }): string {
+  return `${occurredAt}.${seq}`
+}
+
 export function serializeTimelineRequest(request: TimelineRequest): URLSearchParams {
   return writeParams(timelineSchema, request)
 }

@@ -1,4 +1,6 @@
+import type { EventRow } from '@/lib/events/types'
 import type { Intent, Outcome, Session, Source, Status } from '@/lib/sessionizer/types'
+import type { NotCounted } from '@/lib/sessions/types'
 
 // What is read of leads. Times are milliseconds since 1970 UTC, days YYYY-MM-DD in the viewer's zone.
 
@@ -47,6 +49,24 @@ export interface Journey {
   sessionCount: number
   next: string | null
   previous: string | null
+}
+
+/** Events of a silence that do not count. */
+export interface OutsideEvents {
+  count: number
+  /** Of the silence; null where no session bounds it. */
+  fromMs: number | null
+  toMs: number | null
+  /** The newest few, newest first. */
+  events: EventRow[]
+}
+
+/** What a page of a journey leaves out since it does not count. */
+export interface RawJourney {
+  /** By the id of the session that it happened during. */
+  within: Record<string, NotCounted>
+  /** By the id of the session that ended the silence; under an empty name what came after the newest session. */
+  outside: Record<string, OutsideEvents>
 }
 
 export type UndatedJourney = Omit<Journey, 'rows'> & { rows: UndatedJourneySession[] }

@@ -6,7 +6,10 @@ import { leadIdOf } from '@/lib/events/lead-id'
 import { listEvents } from '@/lib/events/list-events'
 import { recordEvents } from '@/lib/events/record-events'
 import { parseEventQuery } from '@/lib/filters/event-filter'
+import { parseJourney } from '@/lib/filters/journey-filter'
 import { parseSessionQuery } from '@/lib/filters/session-query'
+import { leadJourney } from '@/lib/leads/lead-journey'
+import { notCountedAround } from '@/lib/leads/not-counted-around'
 import { noiseCounts } from '@/lib/settings/noise-counts'
 import { saveRules } from '@/lib/settings/workspace'
 import { listSessions } from './list-sessions'
@@ -58,6 +61,29 @@ describe.each(testEngines)('what does not count, on $name', ({ open }) => {
     const { rows } = await listSessions(parseSessionQuery({}).query, now, db)
     return Object.values(await notCountedWithin(rows, db))
   }
+
+  test('a journey tells of its sessions and of the silences around them, all of a silence counted', async () => {
+    const told = async (params: Record<string, string>) => {
+      const { query } = parseJourney(params)
+      return notCountedAround(ann, query, await leadJourney(ann, query, now, db), now, db)
+    }
+    const { within, outside } = await told({})
+    const [id = ''] = Object.keys(within)
+    expect(within).toEqual({ [id]: { count: 2, reasons: { bot: 1, passive: 1 } } })
+    expect(Object.keys(outside)).toEqual([id]) // nothing came after it
+    expect(outside[id]?.events.map((event) => [event.id, event.suppressed])).toEqual([
+      ['outside', 'scanner'],
+      ...(outside[id]?.events.slice(1, 3).map((event) => [event.id, event.suppressed]) ?? []),
+      ['old', 'bot'],
+    ])
+    expect([outside[id]?.count, outside[id]?.fromMs, outside[id]?.toMs]).toEqual([4, null, now - 60 * minute])
+    expect(await told({ type: 'page_view' })).toEqual({ within, outside: {} })
+    // Another pause makes two sessions of one, and what is between them lies outside.
+    const apart = await told({ gap: '10m' })
+    expect(apart.within).toEqual({})
+    const between = Object.values(apart.outside).map(({ events }) => events.map((event) => event.id))
+    expect(between).toContainEqual(['sent', 'bot'])
+  })
 
   test('is told of each session by why', async () => {
     expect(await within()).toEqual([{ count: 2, reasons: { bot: 1, passive: 1 } }])

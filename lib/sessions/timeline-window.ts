@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { type EventRecord, eventColumns, isCountedSql, toEventRow } from '@/lib/events/event-row'
 import { eventTextSql } from '@/lib/events/event-text'
 import type { TimelineEvent, TimelineWindow } from '@/lib/events/types'
+import { timelinePlace } from '@/lib/filters/timeline-query'
 import { ruleNamesOf } from '@/lib/scoring/rule-table'
 import type { Rules } from '@/lib/sessionizer/types'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -51,7 +52,7 @@ export async function timelineWindow(
   const ruleNames = await ruleNamesOf(records, db)
   const events = records.slice(0, limit).map((record) => toTimelineEvent(record, rules, ruleNames))
   const last = records.length > limit ? events.at(-1) : undefined
-  return { events, next: last ? toCursor(last) : null, eventCount: count?.events ?? 0 }
+  return { events, next: last ? timelinePlace(last) : null, eventCount: count?.events ?? 0 }
 }
 
 interface TimelineRecord extends EventRecord {
@@ -88,10 +89,6 @@ function afterSql(cursor: string | undefined): Sql {
     throw new AppError('bad_request', 'after: is no place in this timeline', { field: 'after' })
   }
   return sql`e.occurred_at >= ${new Date(at)} AND (e.occurred_at > ${new Date(at)} OR e.seq > ${seq})`
-}
-
-function toCursor({ occurredAt, seq }: TimelineEvent): string {
-  return `${occurredAt}.${seq}`
 }
 
 function toTimelineEvent(record: TimelineRecord, rules: Rules, ruleNames: ReadonlyMap<string, string>): TimelineEvent {

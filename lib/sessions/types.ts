@@ -95,6 +95,15 @@ export type MarkedEvents =
   | { sequence?: never; eventIds?: never; problem: string }
 
 /** Events that do not count. */
+/** By what one sees whether a lead or a session is still as it was. */
+export interface Pulse {
+  id: string
+  eventCount: number
+  /** Of its latest event that counts; null while there is none. */
+  lastAt: number | null
+  points: number
+}
+
 export interface NotCounted {
   count: number
   /** How many, by why: `bot,burst`, `passive`. */

@@ -9,6 +9,7 @@ import { ErasedLead } from '@/components/leads/erased-lead'
 import { LeadMenu } from '@/components/leads/lead-menu'
 import { leadName } from '@/components/leads/lead-name'
 import { LeadView } from '@/components/leads/lead-view'
+import { ActivityNews } from '@/components/timeline/activity-news'
 import { CopyLink } from '@/components/timeline/copy-link'
 import { buttonClass } from '@/components/ui/button'
 import { parseJourney, serializeJourney } from '@/lib/filters/journey-filter'
@@ -20,7 +21,9 @@ import { leadEventTypes } from '@/lib/leads/lead-event-types'
 import { leadIdentities } from '@/lib/leads/lead-identities'
 import { leadJourney } from '@/lib/leads/lead-journey'
 import { leadStanding } from '@/lib/leads/lead-standing'
+import { notCountedAround } from '@/lib/leads/not-counted-around'
 import { touchChain } from '@/lib/leads/touch-chain'
+import { pulseOfLead } from '@/lib/sessions/pulse'
 import { readWorkspace } from '@/lib/settings/workspace'
 
 interface Props {
@@ -45,11 +48,13 @@ export default async function LeadPage({ params, searchParams }: Props) {
   if (lead.id !== id) redirect(withQuery(path, serializeJourney(query.filter, view, query.cursor)))
   const days = calendarRange(view.until, lead.lastSeenAt, viewer)
   const { rules } = await readWorkspace()
+  const journey = leadJourney(lead.id, query, viewer.nowMs)
   return (
     <>
       <PageHeader
         crumbs={[{ href: '/leads', label: 'Leads' }]}
         title={leadName(lead)}
+        news={<ActivityNews href={`${path}/live`} shown={pulseOfLead(lead)} />}
         actions={
           <>
             <Link href={`/events?lead=${encodeURIComponent(lead.id)}`} className={buttonClass({}, 'max-sm:hidden')}>
@@ -73,7 +78,8 @@ export default async function LeadPage({ params, searchParams }: Props) {
         activity={leadActivity(lead.id, days, viewer.timeZone)}
         identities={leadIdentities(lead.id)}
         types={leadEventTypes(lead.id)}
-        journey={leadJourney(lead.id, query, viewer.nowMs)}
+        journey={journey}
+        raw={view.raw ? journey.then((page) => notCountedAround(lead.id, query, page, viewer.nowMs)) : null}
       />
     </>
   )

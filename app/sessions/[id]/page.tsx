@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { PageHeader } from '@/components/layout/page-header'
 import { readViewer } from '@/components/layout/viewer'
+import { ActivityNews } from '@/components/timeline/activity-news'
 import { CopyLink } from '@/components/timeline/copy-link'
 import { SessionDetail } from '@/components/timeline/session-detail'
 import { SessionNeighbours } from '@/components/timeline/session-neighbours'
@@ -9,6 +10,7 @@ import { sessionHref } from '@/components/timeline/silence'
 import { readSegment } from '@/lib/filters/read-segment'
 import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
+import { pulseOfSession } from '@/lib/sessions/pulse'
 import { markedEvents } from '@/lib/sessions/sequence-events'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
 import { formatDateTime } from '@/lib/time/format'
@@ -37,6 +39,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           { href: `/leads/${session.lead.id}`, label: name },
         ]}
         title={formatDateTime(session.startedAt, viewer.timeZone)}
+        news={<ActivityNews href={`${sessionHref(session.id)}/live`} shown={pulseOfSession(session)} />}
         actions={
           <>
             <SessionNeighbours timeline={timeline} />

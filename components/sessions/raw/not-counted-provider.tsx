@@ -19,14 +19,17 @@ export function NotCountedProvider({ within, children }: { within: Promise<ById>
 /** Beside the number of a session's events in the raw view: "+3" that do not count. */
 export function NotCountedBadge({ id }: { id: string }) {
   const found = use(NotCountedContext)[id]
-  if (!found) return null
-  const words = Object.entries(found.reasons).map(([reason, count]) => `${count} ${reasonWords(reason)}`)
+  return found ? <NotCountedMark notCounted={found} /> : null
+}
+
+export function NotCountedMark({ notCounted: { count, reasons } }: { notCounted: NotCounted }) {
+  const words = Object.entries(reasons).map(([reason, events]) => `${events} ${reasonWords(reason)}`)
   return (
     <span
-      title={`${found.count} not counted: ${words.join('; ')}`}
+      title={`${count} not counted: ${words.join('; ')}`}
       className="ml-1 rounded border border-line-strong border-dashed px-1 text-faint text-xs"
     >
-      +{found.count.toLocaleString('en')}
+      +{count.toLocaleString('en')}
       <span className="sr-only"> not counted</span>
     </span>
   )

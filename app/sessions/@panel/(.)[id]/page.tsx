@@ -1,10 +1,13 @@
 import { notFound, redirect } from 'next/navigation'
 import { readViewer } from '@/components/layout/viewer'
 import { SessionPanel } from '@/components/sessions/session-panel'
+import { ActivityNews } from '@/components/timeline/activity-news'
 import { SessionDetail } from '@/components/timeline/session-detail'
+import { sessionHref } from '@/components/timeline/silence'
 import { readSegment } from '@/lib/filters/read-segment'
 import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
+import { pulseOfSession } from '@/lib/sessions/pulse'
 import { markedEvents } from '@/lib/sessions/sequence-events'
 import { sessionTimeline } from '@/lib/sessions/session-timeline'
 import { formatDateTime } from '@/lib/time/format'
@@ -27,6 +30,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
     <SessionPanel
       title={session.lead.name ?? session.lead.email ?? session.leadId.slice(0, 8)}
       subtitle={formatDateTime(session.startedAt, viewer.timeZone)}
+      news={<ActivityNews href={`${sessionHref(session.id)}/live`} shown={pulseOfSession(session)} />}
     >
       <SessionDetail
         session={session}
