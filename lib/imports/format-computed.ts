@@ -1,27 +1,12 @@
 import { toCsvCell } from '@/lib/sessions/csv-cell'
+import { sessionFields } from '@/lib/sessions/session-fields'
 import type { ComputedSession } from './compute-sessions'
 
 // How `sessions compute` writes a session: one JSON object a line, or the same flattened to CSV.
 
 export function toNdjson(session: ComputedSession): string {
-  const { id, lead, startedAt, endedAt, durationMs, eventCount, points, entry, exit, source, campaign, steps } = session
-  const text = JSON.stringify({
-    id,
-    lead,
-    startedAt: new Date(startedAt).toISOString(),
-    endedAt: new Date(endedAt).toISOString(),
-    durationSeconds: durationMs / 1000,
-    eventCount,
-    points,
-    entry,
-    exit,
-    source,
-    campaign,
-    steps,
-    outcome: session.outcome,
-    intent: { level: session.intent, reasons: session.intentReasons },
-  })
-  return `${text}\n`
+  const { id, ...fields } = sessionFields(session)
+  return `${JSON.stringify({ id, lead: session.lead, ...fields })}\n`
 }
 
 type Value = string | number | null

@@ -2,26 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { emptyTables, testEngines } from '@/lib/db/testing'
-import type { IncomingEvent, IncomingJoin } from '@/lib/events/incoming-event'
+import type { IncomingJoin } from '@/lib/events/incoming-event'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { dismissConflict } from './dismiss-conflict'
 import { joinLeads } from './join-leads'
 import { lastingColumns } from './joins/move-events'
+import { minute, nowMs, same, start, view } from './joins.fixture'
 import { listConflicts } from './list-conflicts'
-
-const minute = 60_000
-const start = Date.UTC(2026, 2, 1)
-const nowMs = start + 365 * 86_400_000
-
-function view(id: string, key: string, minutes: number, change: Partial<IncomingEvent> = {}): IncomingEvent {
-  return { id, lead: { key }, occurredAt: start + minutes * minute, type: 'page_view', path: '/', points: 1, ...change }
-}
-
-function same(...keys: string[]): IncomingJoin {
-  return { keys, card: {}, at: start, reason: 'identify' }
-}
 
 describe.each(testEngines)('joining leads on $name', ({ open }) => {
   let db: Database

@@ -8,19 +8,8 @@ import { recordEvents } from '@/lib/events/record-events'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { joinAgain } from './join-again'
 import { joinLeads } from './join-leads'
+import { minute, nowMs, same, start, view } from './joins.fixture'
 import { undoJoin } from './undo-join'
-
-const minute = 60_000
-const start = Date.UTC(2026, 2, 1)
-const nowMs = start + 365 * 86_400_000
-
-function view(id: string, key: string, minutes: number, change: Partial<IncomingEvent> = {}): IncomingEvent {
-  return { id, lead: { key }, occurredAt: start + minutes * minute, type: 'page_view', path: '/', points: 1, ...change }
-}
-
-function same(...keys: string[]): IncomingJoin {
-  return { keys, card: {}, at: start, reason: 'identify' }
-}
 
 describe.each(testEngines)('undoing a join on $name', ({ open }) => {
   let db: Database

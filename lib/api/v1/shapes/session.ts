@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Session, Status } from '@/lib/sessionizer/index'
 import { intents, outcomes, sources, statuses } from '@/lib/sessionizer/types'
+import { sessionFields } from '@/lib/sessions/session-fields'
 import type { SessionLead } from '@/lib/sessions/types'
-import { instant, leadCard, toInstant } from './common'
+import { instant, leadCard } from './common'
 
 const point = z
   .strictObject({
@@ -51,22 +52,6 @@ export const sessionShape = z
 export type SessionBody = z.output<typeof sessionShape>
 
 export function toSessionBody(session: Session & { lead: SessionLead; status: Status }): SessionBody {
-  const { id, lead, startedAt, endedAt, durationMs, eventCount, points, entry, exit, source, campaign, steps } = session
-  return {
-    id,
-    lead,
-    startedAt: toInstant(startedAt),
-    endedAt: toInstant(endedAt),
-    durationSeconds: durationMs / 1000,
-    eventCount,
-    points,
-    entry,
-    exit,
-    source,
-    campaign,
-    steps,
-    outcome: session.outcome,
-    intent: { level: session.intent, reasons: session.intentReasons },
-    status: session.status,
-  }
+  const { id, ...fields } = sessionFields(session)
+  return { id, lead: session.lead, ...fields, status: session.status }
 }
