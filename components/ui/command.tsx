@@ -10,14 +10,23 @@ export function Command({ className, ...props }: ComponentProps<typeof Primitive
   return <Primitive className={cn('flex min-h-0 flex-col outline-none', className)} {...props} />
 }
 
+/** As long as what the server searches for; whoever comes to the end is told. */
+const mostLetters = 200
+
 export function CommandInput({ className, ...props }: ComponentProps<typeof Primitive.Input>) {
   return (
-    <div className="flex items-center gap-2 border-line border-b px-2.5">
-      <Search aria-hidden className="size-3.5 shrink-0 text-faint" />
-      <Primitive.Input
-        className={cn('h-9 w-full bg-transparent text-sm outline-none placeholder:text-faint', className)}
-        {...props}
-      />
+    <div className="border-line border-b px-2.5">
+      <div className="flex items-center gap-2">
+        <Search aria-hidden className="size-3.5 shrink-0 text-faint" />
+        <Primitive.Input
+          maxLength={mostLetters}
+          className={cn('h-9 w-full bg-transparent text-sm outline-none placeholder:text-faint', className)}
+          {...props}
+        />
+      </div>
+      <p role="status" className="pb-1.5 pl-5.5 text-muted text-xs empty:hidden">
+        {(props.value?.length ?? 0) >= mostLetters && `At most ${mostLetters} letters`}
+      </p>
     </div>
   )
 }

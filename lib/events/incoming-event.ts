@@ -37,7 +37,7 @@ export interface IncomingEvent {
   points?: number | null
   /** Set when a machine did it: kept and shown, but not counted while the rule about such noise is on. */
   suppressed?: 'bot' | 'scanner' | null
-  /** The e-mail that the event is about, as its sender numbers them. */
+  /** The email that the event is about, as its sender numbers them. */
   message?: string | null
   /** The user agent. */
   agent?: string | null
