@@ -9,7 +9,7 @@ export function LeadSummary({ lead, viewer }: { lead: Lead; viewer: Viewer }) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
       <div className="min-w-0">
-        <p className="break-words font-semibold text-lg">{lead.company ?? 'No company known'}</p>
+        <p className="wrap-anywhere font-semibold text-lg">{lead.company ?? 'No company known'}</p>
         <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-muted">
           {lead.email && (
             <li>
@@ -18,7 +18,7 @@ export function LeadSummary({ lead, viewer }: { lead: Lead; viewer: Viewer }) {
               </a>
             </li>
           )}
-          <li>{lead.owner ? `Owner: ${lead.owner}` : 'No owner'}</li>
+          <li className="wrap-anywhere min-w-0">{lead.owner ? `Owner: ${lead.owner}` : 'No owner'}</li>
         </ul>
       </div>
       <dl className="grid grid-cols-3 gap-x-6 gap-y-2 sm:flex sm:gap-x-8">

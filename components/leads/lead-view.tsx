@@ -44,8 +44,8 @@ export interface LeadViewProps {
 export function LeadView(props: LeadViewProps) {
   const { lead, viewer } = props
   return (
-    <div className="grid gap-x-8 gap-y-6 p-3 sm:p-4 xl:grid-cols-[minmax(0,1fr)_20.5rem]">
-      <div className="grid content-start gap-5 xl:col-span-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-3 sm:p-4 xl:grid-cols-[minmax(0,1fr)_20.5rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-5 xl:col-span-2">
         <LeadSummary lead={lead} viewer={viewer} />
         <Suspense fallback={<Skeleton className="h-24" />}>
           <StandingSection standing={props.standing} viewer={viewer} />
@@ -56,7 +56,10 @@ export function LeadView(props: LeadViewProps) {
           <JourneySection {...props} />
         </Suspense>
       </section>
-      <aside aria-label="Overview" className="grid content-start gap-6 sm:grid-cols-2 xl:grid-cols-1">
+      <aside
+        aria-label="Overview"
+        className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 sm:grid-cols-2 xl:grid-cols-1"
+      >
         <Suspense fallback={<AsideSkeleton title="Touch chain" />}>
           <TouchChainSection chain={props.chain} viewer={viewer} />
         </Suspense>

@@ -67,7 +67,9 @@ function TouchItem({ touch, timeZone }: { touch: Touch; timeZone: string }) {
           {touch.source}
           {touch.campaign !== null && <span className="font-normal text-muted"> · {touch.campaign}</span>}
         </Link>
-        {touch.sessionCount > 1 && <span className="shrink-0 text-faint text-xs">{touch.sessionCount} sessions</span>}
+        {touch.sessionCount > 1 && (
+          <span className="shrink-0 text-faint text-xs">{touch.sessionCount.toLocaleString('en')} sessions</span>
+        )}
       </span>
       <span className="col-start-2 truncate text-faint text-xs">
         {from === to ? from : `${from} – ${to}`} · {touch.entryLabel}

@@ -6,12 +6,34 @@ import type { ApiKey } from '@/lib/keys/types'
 import { formatDay, formatRelative } from '@/lib/time/format'
 import { RevokeDialog } from './revoke-dialog'
 
+/** More than these are folded. */
+const shownAtOnce = 50
+
 /** Keys with when they were last used; those that are revoked at the end. */
 export function KeyList({ keys, viewer }: { keys: ApiKey[]; viewer: Viewer }) {
   const sorted = [...keys].sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null))
+  const folded = sorted.slice(shownAtOnce)
+  return (
+    <>
+      <Keys keys={sorted.slice(0, shownAtOnce)} viewer={viewer} />
+      {folded.length > 0 && (
+        <details className="mt-3">
+          <summary className="cursor-pointer rounded px-3 text-accent hover:underline">
+            {folded.length.toLocaleString('en')} more
+          </summary>
+          <div className="mt-3">
+            <Keys keys={folded} viewer={viewer} />
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Keys({ keys, viewer }: { keys: ApiKey[]; viewer: Viewer }) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line">
-      {sorted.map((key) => (
+      {keys.map((key) => (
         <li key={key.id} className={cn('relative px-3 py-2.5 hover:bg-hover', key.revokedAt !== null && 'text-faint')}>
           <div className="flex items-center gap-x-3">
             <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">

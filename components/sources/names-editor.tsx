@@ -76,12 +76,13 @@ export function NamesEditor({ saved, occurring }: { saved: EventName[]; occurrin
         ) : (
           <NameRows rows={rows} listId={listId} focused={focused} onChange={setRows} />
         )}
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-negative-soft px-3 py-2">
-            {problem}
-          </p>
-        )}
-        <div className="flex flex-wrap gap-2">
+        {/* In sight however long the list is. */}
+        <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 bg-surface py-2">
+          {problem !== null && (
+            <p role="alert" className="wrap-anywhere w-full rounded-md bg-negative-soft px-3 py-2">
+              {problem}
+            </p>
+          )}
           <Button onClick={() => add({ name: '', type: '' })}>
             <Plus aria-hidden />
             Add a name

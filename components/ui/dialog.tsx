@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
 
@@ -19,6 +19,7 @@ type ContentProps = Omit<ComponentProps<typeof Primitive.Content>, 'title'> & {
 }
 
 export function DialogContent({ className, title, description, children, ...props }: ContentProps) {
+  const opener = useRef<HTMLElement>(null)
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlay} />
@@ -28,8 +29,13 @@ export function DialogContent({ className, title, description, children, ...prop
           'fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 overflow-y-auto rounded-xl bg-raised p-4 shadow-pop outline-none data-[state=open]:animate-fade',
           className,
         )}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          opener.current?.focus()
+        }}
         {...props}
       >
+        <Opener remembered={opener} />
         <Heading title={title} description={description} />
         {children}
       </Primitive.Content>
@@ -46,6 +52,7 @@ export function SheetContent({
   children,
   ...props
 }: ContentProps & { side?: 'left' | 'right' }) {
+  const opener = useRef<HTMLElement>(null)
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlay} />
@@ -56,13 +63,32 @@ export function SheetContent({
           side === 'right' ? 'right-0 data-[state=open]:animate-slide' : 'left-0 data-[state=open]:animate-slide-left',
           className,
         )}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          opener.current?.focus()
+        }}
         {...props}
       >
+        <Opener remembered={opener} />
         <Heading title={title} description={description} />
         {children}
       </Primitive.Content>
     </Primitive.Portal>
   )
+}
+
+/**
+ * Remembers what has the focus when the dialog opens, to give it back: many are opened without a trigger of their own. Of
+ * an item of a menu, which is gone by then, it is the menu's button. It renders nothing.
+ */
+function Opener({ remembered }: { remembered: RefObject<HTMLElement | null> }) {
+  const [opener] = useState(() => {
+    const focused = document.activeElement
+    const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+    return button ? document.getElementById(button) : (focused as HTMLElement | null)
+  })
+  remembered.current = opener
+  return null
 }
 
 function Heading({ title, description }: { title: ReactNode; description: ReactNode }) {

@@ -32,7 +32,7 @@ export async function IdentitiesSection({ identities, viewer }: Props) {
       {items.length > shownAtOnce && (
         <details className="mt-2.5">
           <summary className="cursor-pointer rounded text-accent text-xs hover:underline">
-            {items.length - shownAtOnce} more
+            {(items.length - shownAtOnce).toLocaleString('en')} more
           </summary>
           <ul className="mt-2.5 grid gap-2.5">{items.slice(shownAtOnce)}</ul>
         </details>
