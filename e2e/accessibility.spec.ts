@@ -6,7 +6,7 @@ const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['sessions without a match', (page) => page.goto('/sessions?points=100000..')],
   ['one session', async (page) => page.goto(await firstSession(page))],
   ['leads', (page) => page.goto('/leads')],
-  ['one lead', async (page) => page.goto(`/leads/${(await firstSession(page)).split('/')[2]?.slice(0, 16)}`)],
+  ['one lead', async (page) => page.goto(`/leads/${(await firstSession(page)).split('/')[2]?.slice(0, 16)}?raw=1`)],
   ['events', (page) => page.goto('/events')],
   ['conversion paths', (page) => page.goto('/paths')],
   ['engagement', (page) => page.goto('/engagement')],

@@ -6,6 +6,11 @@ test('a sales rep finds a lead, reads the journey and opens a session', async ({
   const email = (await links.first().innerText()).match(/[\w.+-]+@[\w.-]+/)?.[0] ?? ''
 
   await page.goto('/leads')
+  const score = page.getByRole('columnheader', { name: 'Score' })
+  for (const order of ['descending', 'ascending']) {
+    await score.getByRole('link').press('Enter')
+    await expect(score).toHaveAttribute('aria-sort', order)
+  }
   await page.getByRole('searchbox', { name: 'Search leads' }).fill(email)
   const leads = page.getByRole('main').locator('a[href^="/leads/"]')
   await expect(leads).toHaveCount(1)

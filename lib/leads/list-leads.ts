@@ -43,11 +43,11 @@ interface Stretch {
   db: Database
 }
 
+/** Thousands of leads have the same score: compared as a pair, the index finds the place among them, too. */
 async function byScore({ where, place, limit, down, db }: Stretch): Promise<LeadRow[]> {
   const { direction, past, upTo } = wordsOf(down)
-  const score = sql`${place?.key ?? 0}::bigint`
   const beyond = place
-    ? sql`score ${upTo} ${score} AND (score ${past} ${score} OR id ${place.inclusive ? upTo : past} ${place.id})`
+    ? sql`(score, id) ${place.inclusive ? upTo : past} (${place.key}::bigint, ${place.id}::text)`
     : sql`TRUE`
   const records = await db.query<LeadRecord>(sql`
     SELECT ${leadColumns} FROM lead WHERE ${where} AND ${beyond}
