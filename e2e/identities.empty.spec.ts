@@ -72,6 +72,7 @@ test('a lead is exported, then erased for good, with a receipt', async ({ page }
   await menu.click()
   await page.getByRole('menuitem', { name: 'Erase' }).click()
   const dialog = page.getByRole('dialog', { name: `Erase ${name}?` })
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(menu).toBeFocused()
   await menu.click()

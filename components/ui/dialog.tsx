@@ -18,7 +18,7 @@ type ContentProps = Omit<ComponentProps<typeof Primitive.Content>, 'title'> & {
   description?: ReactNode
 }
 
-export function DialogContent({ className, title, description, children, ...props }: ContentProps) {
+export function DialogContent({ className, title, description, onCloseAutoFocus, children, ...props }: ContentProps) {
   const opener = useRef<HTMLElement>(null)
   return (
     <Primitive.Portal>
@@ -29,11 +29,12 @@ export function DialogContent({ className, title, description, children, ...prop
           'fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 overflow-y-auto rounded-xl bg-raised p-4 shadow-pop outline-none data-[state=open]:animate-fade',
           className,
         )}
+        {...props}
         onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event)
           event.preventDefault()
           opener.current?.focus()
         }}
-        {...props}
       >
         <Opener remembered={opener} />
         <Heading title={title} description={description} />
@@ -49,6 +50,7 @@ export function SheetContent({
   title,
   description,
   side = 'right',
+  onCloseAutoFocus,
   children,
   ...props
 }: ContentProps & { side?: 'left' | 'right' }) {
@@ -63,11 +65,12 @@ export function SheetContent({
           side === 'right' ? 'right-0 data-[state=open]:animate-slide' : 'left-0 data-[state=open]:animate-slide-left',
           className,
         )}
+        {...props}
         onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event)
           event.preventDefault()
           opener.current?.focus()
         }}
-        {...props}
       >
         <Opener remembered={opener} />
         <Heading title={title} description={description} />
