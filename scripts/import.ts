@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { database } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
+import { parkIndexes, restoreIndexes } from '@/lib/db/parked-indexes'
 import { readEnvironment } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
 import type { Mapping } from '@/lib/importers/fields'
@@ -32,7 +33,12 @@ await run(async () => {
   const mapping = resolveMapping(source, options.wanted)
   process.stderr.write(describeSource(basename(options.file), source, mapping))
   const sink = options.isDryRun ? await dryRunSink() : await importSink(options)
-  const isStopped = await feed(source, mapping, options, sink)
+  let isStopped: boolean
+  try {
+    isStopped = await feed(source, mapping, options, sink)
+  } finally {
+    if (!options.isDryRun) await restore()
+  }
   if (isStopped) return stopped
   if (!options.isDryRun) await rebuildLeads()
   return 0
@@ -41,7 +47,14 @@ await run(async () => {
 async function importSink({ passive }: ImportArguments): Promise<EventSink> {
   await migrate(database())
   if (passive) await saveRules({ passive })
+  await parkIndexes(database())
   return recordInto(database())
+}
+
+async function restore(): Promise<void> {
+  const progress = progressBar('Making indexes', 'indexes')
+  await restoreIndexes(database(), (done, total) => progress.update(done / total, done))
+  progress.stop()
 }
 
 /** A dry run makes no database where there is none, and does without one that is in use. */

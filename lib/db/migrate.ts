@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../errors'
 import type { Database } from './database'
+import { restoreIndexes } from './parked-indexes'
 import { raw, sql } from './sql'
 
 // Prisma's own engine cannot talk to the embedded database, so plain SQL files are applied here, into Prisma's own
@@ -14,10 +15,12 @@ const table = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count integer NOT NULL DEFAULT 0)`
 
 /**
- * Applies every migration that the database lacks, each in its own transaction. The names of the applied ones.
+ * Applies every migration that the database lacks, each in its own transaction, once indexes that an import has left
+ * parked are back. The names of the applied ones.
  * @throws AppError 'conflict' when an applied migration's file has changed since.
  */
 export async function migrate(db: Database, folder = 'prisma/migrations'): Promise<string[]> {
+  await restoreIndexes(db)
   await db.execute(raw(table))
   const applied: string[] = []
   for (const name of (await readdir(folder, { withFileTypes: true })).filter(isFolder).map(nameOf).sort()) {
