@@ -1,5 +1,5 @@
 import type { CopyValue, Transaction } from '@/lib/db/database'
-import { toTimestamp } from '@/lib/sessions/session-table'
+import { formatInstant } from '@/lib/time/format-instant'
 import type { CleanEvent } from './clean-event'
 import { leadIdOf } from './lead-id'
 
@@ -18,7 +18,7 @@ export function insertEvents(
   events: readonly { leadId: string; event: CleanEvent }[],
   receivedAtMs: number,
 ): Promise<void> {
-  const receivedAt = toTimestamp(receivedAtMs)
+  const receivedAt = formatInstant(receivedAtMs)
   const ownIds = new Map<string, string>()
   /** The key that named the lead, unless the lead's id was made of it. */
   const viaOf = (key: string, leadId: string) => {
@@ -34,12 +34,32 @@ export function insertEvents(
     columns,
     events
       .toSorted(byLead)
+      // One list, not spread together of several: an import makes a million of these.
       .map(({ leadId, event }): CopyValue[] => [
-        ...[leadId, event.id, toTimestamp(event.occurredAt), receivedAt, event.type, event.label, event.path],
-        ...[event.title, event.url, event.referrer, event.campaign],
-        ...[event.utmSource, event.utmMedium, event.utmTerm, event.utmContent],
-        ...[event.points, event.ruleId, event.suppressed, event.props],
-        ...[viaOf(event.lead.key, leadId), event.pointsGiven, event.message, event.agent, event.noiseGiven],
+        leadId,
+        event.id,
+        formatInstant(event.occurredAt),
+        receivedAt,
+        event.type,
+        event.label,
+        event.path,
+        event.title,
+        event.url,
+        event.referrer,
+        event.campaign,
+        event.utmSource,
+        event.utmMedium,
+        event.utmTerm,
+        event.utmContent,
+        event.points,
+        event.ruleId,
+        event.suppressed,
+        event.props,
+        viaOf(event.lead.key, leadId),
+        event.pointsGiven,
+        event.message,
+        event.agent,
+        event.noiseGiven,
       ]),
   )
 }

@@ -22,7 +22,8 @@ export interface MapOptions {
   aliases?: TypeAliases
 }
 
-type Texts = (field: FieldName) => string | undefined
+/** The text of a row's field, if it has any. */
+type Texts = (row: Row, field: FieldName) => string | undefined
 
 const identifying: ReadonlySet<FieldName> = new Set(['lead', 'anonymous', 'id'])
 const tooManyDigits = 'has more digits than a JSON number keeps; write it as text, in quotes'
@@ -42,40 +43,51 @@ export function rowMapper({ mapping, assumedZone, aliases = {} }: MapOptions): (
     }
   }
 
+  function text(row: Row, field: FieldName): string | undefined {
+    const column = mapping.fields[field]
+    if (column === undefined) return undefined
+    const value = row[column]
+    if (typeof value === 'number' && identifying.has(field) && !isExact(value)) return reject(field, tooManyDigits)
+    return readText(value) || undefined
+  }
+
   function toEvent(row: Row): MappedEvent {
-    const text: Texts = (field) => {
-      const column = mapping.fields[field]
-      if (column === undefined) return undefined
-      const value = row[column]
-      if (typeof value === 'number' && identifying.has(field) && !isExact(value)) return reject(field, tooManyDigits)
-      return readText(value) || undefined
-    }
-    const type = text('type') ?? reject('type', 'is missing')
-    const event: MappedEvent = {
-      id: text('id'),
-      lead: readLead(text),
+    const type = text(row, 'type') ?? reject('type', 'is missing')
+    const url = text(row, 'url')
+    const page = splitAddress(text(row, 'path') ?? url)
+    const query = url === undefined ? page.query : splitAddress(url).query
+    return {
+      id: text(row, 'id'),
+      lead: readLead(row, text),
       occurredAt: readTime(mapping.fields.at === undefined ? undefined : row[mapping.fields.at], parseTime),
       type: types.get(type) ?? type,
-      label: text('label'),
-      title: text('title'),
-      referrer: text('referrer'),
-      points: readPoints(text('points')),
+      label: text(row, 'label'),
+      // A path column wins over the URL's own path, and campaign columns over the UTM parameters of either.
+      path: page.path,
+      title: text(row, 'title'),
+      url: url ?? page.url,
+      referrer: text(row, 'referrer'),
+      campaign: text(row, 'campaign') ?? parameter(query, 'utm_campaign'),
+      utmSource: text(row, 'utm_source') ?? parameter(query, 'utm_source'),
+      utmMedium: text(row, 'utm_medium') ?? parameter(query, 'utm_medium'),
+      utmTerm: text(row, 'utm_term') ?? parameter(query, 'utm_term'),
+      utmContent: text(row, 'utm_content') ?? parameter(query, 'utm_content'),
+      points: readPoints(text(row, 'points')),
       props: readProps(row, used),
     }
-    return Object.assign(event, readPage(text))
   }
 }
 
-function readLead(text: Texts): IncomingLead {
-  const value = text('lead')
-  const anonymous = value === undefined ? text('anonymous') : undefined
+function readLead(row: Row, text: Texts): IncomingLead {
+  const value = text(row, 'lead')
+  const anonymous = value === undefined ? text(row, 'anonymous') : undefined
   if (value === undefined && anonymous === undefined) return reject('lead', 'is missing')
   return {
     key: value === undefined ? `anon:${anonymous}` : leadKey(value),
-    name: text('name'),
-    email: text('email') ?? (value !== undefined && isEmailAddress(value) ? value : undefined),
-    company: text('company'),
-    owner: text('owner'),
+    name: text(row, 'name'),
+    email: text(row, 'email') ?? (value !== undefined && isEmailAddress(value) ? value : undefined),
+    company: text(row, 'company'),
+    owner: text(row, 'owner'),
   }
 }
 
@@ -92,21 +104,8 @@ function readPoints(text: string | undefined): number | undefined {
   return Number(text)
 }
 
-/** A path column wins over the URL's own path, and campaign columns over the UTM parameters of either. */
-function readPage(text: Texts): Partial<MappedEvent> {
-  const url = text('url')
-  const page = splitAddress(text('path') ?? url)
-  const query = url === undefined ? page.query : splitAddress(url).query
-  const utm = (field: FieldName, parameter: string) => text(field) ?? (query.get(parameter)?.trim() || undefined)
-  return {
-    path: page.path,
-    url: url ?? page.url,
-    campaign: utm('campaign', 'utm_campaign'),
-    utmSource: utm('utm_source', 'utm_source'),
-    utmMedium: utm('utm_medium', 'utm_medium'),
-    utmTerm: utm('utm_term', 'utm_term'),
-    utmContent: utm('utm_content', 'utm_content'),
-  }
+function parameter(query: URLSearchParams, name: string): string | undefined {
+  return query.get(name)?.trim() || undefined
 }
 
 /** Numbers beyond 2^53 have lost digits by the time they are read: two leads would become one. */

@@ -16,6 +16,8 @@ export interface ImportOptions extends MapOptions {
   onRejected?: ((rows: RejectedRow[]) => void | Promise<void>) | undefined
   /** Events in one transaction. */
   batchSize?: number
+  /** Batches on their way to the sink at once, each of other leads; 1 unless given. */
+  lanes?: number
   /** Stops between two batches; what is stored stays. */
   signal?: AbortSignal | undefined
 }
@@ -35,9 +37,16 @@ export function recordInto(db: Database = database()): EventSink {
   return async (events) => (await recordEvents(events, db)).created
 }
 
+/** Events of the same leads, in the order of the file. */
+interface Lane {
+  pending: FileEvent[]
+  /** The batch on its way. */
+  writing: Promise<void>
+}
+
 /**
  * Reads a file's rows from beginning to end and hands their events to `sink`, a batch at a time: while one is on its way,
- * the next is read. Only these two are in memory.
+ * the next is read. Only these two are in memory, in each lane.
  * @throws AppError 'bad_request' for a file that turns out unusable on the way; what was stored before stays.
  */
 export async function feedRows(source: RowSource, options: ImportOptions, sink: EventSink): Promise<ImportResult> {
@@ -45,8 +54,7 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
   const counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, rejected: 0 }
   const types = new Map<string, number>()
   const readRows = eventReader(options)
-  let pending: FileEvent[] = []
-  let writing: Promise<void> = Promise.resolve()
+  const lanes = Array.from({ length: options.lanes ?? 1 }, (): Lane => ({ pending: [], writing: Promise.resolve() }))
 
   try {
     for await (const rows of source.batches) {
@@ -55,27 +63,31 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
       counts.rows += read.length
       counts.rejected += rejected.length
       if (rejected.length > 0) await onRejected?.(rejected)
-      for (const row of read) if ('event' in row) pending.push(row)
-      while (pending.length >= batchSize) {
-        await writeNext(pending.slice(0, batchSize))
-        pending = pending.slice(batchSize)
-      }
+      for (const row of read) if ('event' in row) lanes[laneOf(row.event)]?.pending.push(row)
+      for (const lane of lanes) while (lane.pending.length >= batchSize) await writeNext(lane)
       signal?.throwIfAborted()
       await onProgress?.({ ...counts }, source.bytesRead())
     }
-    if (pending.length > 0) await writeNext(pending)
-    await writing
+    for (const lane of lanes) if (lane.pending.length > 0) await writeNext(lane)
+    await Promise.all(lanes.map(({ writing }) => writing))
   } finally {
-    await writing.catch(() => {}) // nothing is written after the end, even of an import that fails while reading
+    // Nothing is written after the end, even of an import that fails while reading.
+    await Promise.allSettled(lanes.map(({ writing }) => writing))
   }
   return { ...counts, unknownTypes: toUnknownTypes(types) }
 
-  /** Waits for the batch before this one, then lets this one go. */
-  async function writeNext(batch: FileEvent[]): Promise<void> {
-    await writing
+  function laneOf({ lead }: IncomingEvent): number {
+    return lanes.length === 1 ? 0 : hashOf(lead.key) % lanes.length
+  }
+
+  /** Waits for the lane's batch before this one, then lets this one go. */
+  async function writeNext(lane: Lane): Promise<void> {
+    await lane.writing
     signal?.throwIfAborted()
-    writing = write(batch)
-    writing.catch(() => {}) // it is reported where it is waited for
+    const batch = lane.pending.slice(0, batchSize)
+    lane.pending = lane.pending.slice(batchSize)
+    lane.writing = write(batch)
+    lane.writing.catch(() => {}) // it is reported where it is waited for
   }
 
   async function write(batch: FileEvent[]): Promise<void> {
@@ -87,6 +99,12 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
     for (const { event } of batch) countType(types, event.type)
     await onProgress?.({ ...counts }, source.bytesRead())
   }
+}
+
+function hashOf(text: string): number {
+  let hash = 0
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0
+  return hash
 }
 
 const isRejected = (row: FileRow): row is RejectedRow => 'reason' in row

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import { toTimestamp } from '@/lib/sessions/session-table'
+import { formatInstant } from '@/lib/time/format-instant'
 import type { LockedLead } from './lock-leads'
 
 /**
@@ -8,7 +8,7 @@ import type { LockedLead } from './lock-leads'
  * finds it.
  */
 export function insertLeads(tx: Transaction, leads: readonly LockedLead[], createdAtMs: number): Promise<void> {
-  const createdAt = toTimestamp(createdAtMs)
+  const createdAt = formatInstant(createdAtMs)
   const columns = [
     ...['id', 'name', 'email', 'company', 'owner', 'created_at'],
     ...['first_seen_at', 'last_seen_at', 'event_count', 'session_count', 'score', 'rules_version'],
@@ -43,5 +43,5 @@ export async function updateLeads(tx: Transaction, leads: readonly LockedLead[])
 }
 
 function toTimestampOrNull(timeMs: number | null): string | null {
-  return timeMs === null ? null : toTimestamp(timeMs)
+  return timeMs === null ? null : formatInstant(timeMs)
 }

@@ -6,8 +6,8 @@ import { sql } from '@/lib/db/sql'
 import { findLeadNames } from '@/lib/leads/find-lead-names'
 import type { ScoringRule } from '@/lib/points/types'
 import { isCounted, type Rules } from '@/lib/sessionizer'
-import { toTimestamp } from '@/lib/sessions/session-table'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { formatInstant } from '@/lib/time/format-instant'
 import { listScoringRules } from './rule-table'
 import { findScoreChanges, type ScoreChange } from './score-changes'
 import type { ScoredLead, ScoringPreview } from './types'
@@ -91,7 +91,7 @@ async function countSessions(tx: Transaction, events: readonly ScoreChange[]): P
   const [row] = await tx.query<{ count: number }>(sql`
     SELECT count(DISTINCT s.id) AS count FROM unnest(
       ${events.map(({ leadId }) => leadId)}::text[],
-      ${events.map(({ occurredAt }) => toTimestamp(occurredAt))}::timestamptz[]
+      ${events.map(({ occurredAt }) => formatInstant(occurredAt))}::timestamptz[]
     ) AS event (lead_id, at)
     CROSS JOIN LATERAL (
       SELECT id, ended_at FROM session WHERE session.lead_id = event.lead_id AND started_at <= at

@@ -8,9 +8,9 @@ import {
   type TracedSession,
   traceSessions,
 } from '@/lib/sessionizer'
+import { formatInstant } from '@/lib/time/format-instant'
 import { type SessionEventRow, sessionEventColumns, toSessionEvent } from './read-session-events'
 import { type StoredSession, sessionColumns, toSession } from './session-columns'
-import { toTimestamp } from './session-table'
 import { touchKey } from './trail'
 
 // Everything about a range of leads, events a page at a time: memory grows neither with the leads nor with their events.
@@ -66,7 +66,7 @@ async function* readEventPages(db: Queryable, { after, upTo }: LeadRange): Async
     const isStart = place.leadId === after
     const beyond = isStart
       ? sql`e.lead_id > ${after}`
-      : sql`(e.lead_id, e.occurred_at, e.seq) > (${place.leadId}, ${toTimestamp(place.occurredAt)}::timestamptz, ${place.seq}::bigint)`
+      : sql`(e.lead_id, e.occurred_at, e.seq) > (${place.leadId}, ${formatInstant(place.occurredAt)}::timestamptz, ${place.seq}::bigint)`
     const rows = await db.query<SessionEventRow>(sql`
       SELECT ${sessionEventColumns} FROM event e WHERE ${beyond} AND e.lead_id <= ${upTo}
       ORDER BY e.lead_id, e.occurred_at, e.seq LIMIT ${eventsPerPage}::int`)

@@ -2,8 +2,8 @@ import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { judge, type MailRow, mailColumns } from '@/lib/events/recognise-noise'
 import { mailReachMs, mailTypes } from '@/lib/noise/mail-noise'
+import { formatInstant } from '@/lib/time/format-instant'
 import type { LeadRange } from './compute-stored'
-import { toTimestamp } from './session-table'
 
 const eventsPerPage = 5000
 
@@ -43,7 +43,7 @@ async function* readPages(db: Queryable, { after, upTo }: LeadRange): AsyncGener
   for (;;) {
     const beyond = place
       ? sql`(e.lead_id, e.occurred_at, e.seq)
-          > (${place.lead_id}, ${toTimestamp(place.occurred_at.getTime())}::timestamptz, ${place.seq}::bigint)`
+          > (${place.lead_id}, ${formatInstant(place.occurred_at.getTime())}::timestamptz, ${place.seq}::bigint)`
       : sql`e.lead_id > ${after}`
     const page = await db.query<MailRow & { seq: number }>(sql`
       SELECT ${mailColumns}, e.seq FROM event e

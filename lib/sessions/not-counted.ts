@@ -8,8 +8,8 @@ import { suppressionReason } from '@/lib/sessionizer'
 import type { Rules } from '@/lib/sessionizer/types'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { toInstants } from '@/lib/time/day-range'
+import { formatInstant } from '@/lib/time/format-instant'
 import { presetRange } from '@/lib/time/presets'
-import { toTimestamp } from './session-table'
 import type { NotCounted, NotCountedInDays } from './types'
 
 type Span = { id: string; leadId: string; startedAt: number; endedAt: number }
@@ -24,8 +24,8 @@ export async function notCountedWithin(
   const rows = await db.query<Group & { place: number }>(sql`
     SELECT given.number::int - 1 AS place, e.suppressed, e.type, count(*) AS count FROM unnest(
       ${sessions.map(({ leadId }) => leadId)}::text[],
-      ${sessions.map(({ startedAt }) => toTimestamp(startedAt))}::timestamptz[],
-      ${sessions.map(({ endedAt }) => toTimestamp(endedAt))}::timestamptz[]
+      ${sessions.map(({ startedAt }) => formatInstant(startedAt))}::timestamptz[],
+      ${sessions.map(({ endedAt }) => formatInstant(endedAt))}::timestamptz[]
     ) WITH ORDINALITY AS given (lead_id, low, high, number)
     JOIN event e ON e.lead_id = given.lead_id AND e.occurred_at BETWEEN low AND high
     WHERE NOT ${isCountedSql(rules)} GROUP BY 1, 2, 3`)

@@ -2,7 +2,7 @@ import type { Queryable } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
 import { isNoNoiseSql } from '@/lib/events/event-row'
 import type { NoiseRules, SessionEvent } from '@/lib/sessionizer'
-import { toTimestamp } from './session-table'
+import { formatInstant } from '@/lib/time/format-instant'
 
 /** What the sessionizer reads of `event e`. */
 export const sessionEventColumns = raw(`e.lead_id, e.id, e.seq, e.occurred_at, e.type, e.path, e.url, e.referrer,
@@ -65,7 +65,7 @@ export async function readStretchEvents(
 /** A time in ms, possibly infinite, as PostgreSQL reads it. */
 export function toBound(timeMs: number): string {
   if (timeMs === Number.NEGATIVE_INFINITY) return '-infinity'
-  return timeMs === Number.POSITIVE_INFINITY ? 'infinity' : toTimestamp(timeMs)
+  return timeMs === Number.POSITIVE_INFINITY ? 'infinity' : formatInstant(timeMs)
 }
 
 export function groupByLead<Item extends { leadId: string }>(items: Iterable<Item>): Map<string, Item[]> {

@@ -44,18 +44,32 @@ export async function replaceSessions(tx: Transaction, { removed, added }: Sessi
   )
 }
 
+// One list, not spread together of several: an import makes a million of these.
 function toRow(session: TracedSession, encode: (touches: readonly Touch[]) => string): CopyValue[] {
   const { entry, exit } = session
   return [
-    ...[session.leadId, session.id, toTimestamp(session.startedAt), toTimestamp(session.endedAt)],
-    ...[session.durationMs, session.eventCount, session.points],
-    ...[entry.type, entry.label, entry.path, exit.type, exit.label, exit.path, session.source, session.campaign],
-    ...[session.steps, session.eventTypes, session.paths, session.outcome, session.intent, session.intentReasons],
-    ...[encode(session.touches), session.pauses],
+    session.leadId,
+    session.id,
+    formatInstant(session.startedAt),
+    formatInstant(session.endedAt),
+    session.durationMs,
+    session.eventCount,
+    session.points,
+    entry.type,
+    entry.label,
+    entry.path,
+    exit.type,
+    exit.label,
+    exit.path,
+    session.source,
+    session.campaign,
+    session.steps,
+    session.eventTypes,
+    session.paths,
+    session.outcome,
+    session.intent,
+    session.intentReasons,
+    encode(session.touches),
+    session.pauses,
   ]
-}
-
-/** Milliseconds as the database reads them in COPY and in arrays. */
-export function toTimestamp(timeMs: number): string {
-  return formatInstant(timeMs)
 }

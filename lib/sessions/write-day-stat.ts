@@ -1,8 +1,9 @@
 import type { Transaction } from '@/lib/db/database'
 import { join, sql } from '@/lib/db/sql'
+import { formatInstant } from '@/lib/time/format-instant'
 import { type BucketTotals, bucketsOf, isNothing } from './bucket-totals'
 import { histogramsByDay } from './histograms-by-day'
-import { type SessionChanges, toTimestamp } from './session-table'
+import type { SessionChanges } from './session-table'
 
 // The totals of a quarter-hour, and the histogram of a day, are spread over a few slots: writers at work at the same time
 // take one each.
@@ -30,7 +31,7 @@ async function addDurations(tx: Transaction, differences: [number, BucketTotals]
       .slice(start, start + rowsPerStatement)
       .map(
         ({ day, bin, sessions }) =>
-          sql`(${toTimestamp(day)}::timestamptz, ${bin}::int, ${slot}::int, ${sessions}::bigint)`,
+          sql`(${formatInstant(day)}::timestamptz, ${bin}::int, ${slot}::int, ${sessions}::bigint)`,
       )
     await tx.execute(sql`
       INSERT INTO duration_stat AS old (day, bin, slot, sessions) VALUES ${join(rows)}
@@ -40,7 +41,7 @@ async function addDurations(tx: Transaction, differences: [number, BucketTotals]
 
 async function add(tx: Transaction, differences: [number, BucketTotals][], slot: number): Promise<void> {
   const rows = differences.map(
-    ([bucket, t]) => sql`(${toTimestamp(bucket)}::timestamptz, ${slot}::int, ${t.sessions}::bigint,
+    ([bucket, t]) => sql`(${formatInstant(bucket)}::timestamptz, ${slot}::int, ${t.sessions}::bigint,
       ${t.converted}::bigint, ${t.unsubscribed}::bigint, ${t.bounced}::bigint, ${t.engaged}::bigint,
       ${t.events}::bigint, ${t.durationMs}::bigint, ${t.points}::bigint)`,
   )

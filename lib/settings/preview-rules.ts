@@ -12,8 +12,8 @@ import {
   sessionize,
 } from '@/lib/sessionizer'
 import { type RuleChange, ruleChanges } from '@/lib/sessionizer/rule-changes'
-import { toTimestamp } from '@/lib/sessions/session-table'
 import { type DayRange, toInstants } from '@/lib/time/day-range'
+import { formatInstant } from '@/lib/time/format-instant'
 import { Comparison, pairSessions, type UnnamedMove } from './compare-sessions'
 import { type Period, readRuns } from './read-runs'
 import type { ChangeEffect, RulesPreview, SessionMove } from './types'
@@ -114,7 +114,7 @@ async function activeLeads(db: Database, workspace: Workspace, after: Rules, { f
     noiseReasons.some((reason) => rules.noise[reason] && !after.noise[reason])
   if (isMoreCounted) return sql`true`
   const [stale] = await db.query(sql`SELECT 1 FROM lead WHERE rules_version < ${rulesVersion}::int LIMIT 1`)
-  return stale ? sql`true` : sql`last_seen_at >= ${toTimestamp(fromMs)}::timestamptz`
+  return stale ? sql`true` : sql`last_seen_at >= ${formatInstant(fromMs)}::timestamptz`
 }
 
 /** The noise that both rules leave out. */

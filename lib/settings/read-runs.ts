@@ -4,7 +4,7 @@ import { type Sql, sql } from '@/lib/db/sql'
 import { isNoNoiseSql } from '@/lib/events/event-row'
 import type { NoiseRules, SessionEvent } from '@/lib/sessionizer'
 import { type SessionEventRow, sessionEventColumns, toSessionEvent } from '@/lib/sessions/read-session-events'
-import { toTimestamp } from '@/lib/sessions/session-table'
+import { formatInstant } from '@/lib/time/format-instant'
 
 const eventsPerPage = 5000
 const eventsPerStep = 500
@@ -61,7 +61,7 @@ async function readBeginning(db: Database, first: SessionEvent, period: Period):
       db,
       sql`SELECT ${sessionEventColumns} FROM event e
       WHERE e.lead_id = ${first.leadId} AND ${isNoNoiseSql(period.noise)}
-        AND (e.occurred_at, e.seq) < (${toTimestamp(after.occurredAt)}::timestamptz, ${after.seq}::bigint)
+        AND (e.occurred_at, e.seq) < (${formatInstant(after.occurredAt)}::timestamptz, ${after.seq}::bigint)
       ORDER BY e.occurred_at DESC, e.seq DESC LIMIT ${eventsPerStep}::int`,
     )
     for (const event of step) {
@@ -78,13 +78,13 @@ async function* readPages(db: Database, leadIds: readonly string[], period: Peri
   for (;;) {
     const beyond = place
       ? sql`AND (e.lead_id, e.occurred_at, e.seq)
-          > (${place.leadId}, ${toTimestamp(place.occurredAt)}::timestamptz, ${place.seq}::bigint)`
+          > (${place.leadId}, ${formatInstant(place.occurredAt)}::timestamptz, ${place.seq}::bigint)`
       : sql``
     const left = place ? leadIds.slice(leadIds.indexOf(place.leadId)) : leadIds
     const page = await read(
       db,
       sql`SELECT ${sessionEventColumns} FROM unnest(${left}::text[]) AS given (lead_id)
-      JOIN event e ON e.lead_id = given.lead_id AND e.occurred_at >= ${toTimestamp(period.fromMs - period.gapMs)}::timestamptz
+      JOIN event e ON e.lead_id = given.lead_id AND e.occurred_at >= ${formatInstant(period.fromMs - period.gapMs)}::timestamptz
       WHERE ${isNoNoiseSql(period.noise)} ${beyond}
       ORDER BY e.lead_id, e.occurred_at, e.seq LIMIT ${eventsPerPage}::int`,
     )

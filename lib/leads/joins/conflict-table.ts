@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import { toTimestamp } from '@/lib/sessions/session-table'
+import { formatInstant } from '@/lib/time/format-instant'
 
 /** Several known users that someone said were one. */
 export interface Conflict {
@@ -22,7 +22,7 @@ export async function writeConflicts(tx: Transaction, conflicts: readonly Confli
   for (const { id, keys, leadIds, reason, atMs } of sorted) {
     await tx.execute(sql`
       INSERT INTO identity_conflict AS old (id, at, keys, lead_ids, reason)
-      VALUES (${id}, ${toTimestamp(atMs)}::timestamptz, ${keys}::text[], ${leadIds}::text[], ${reason})
+      VALUES (${id}, ${formatInstant(atMs)}::timestamptz, ${keys}::text[], ${leadIds}::text[], ${reason})
       ON CONFLICT (id) DO UPDATE SET at = excluded.at, lead_ids = excluded.lead_ids, reason = excluded.reason,
         times = old.times + 1,
         keys = old.keys || ARRAY(SELECT key FROM unnest(excluded.keys) AS key WHERE key <> ALL(old.keys))`)

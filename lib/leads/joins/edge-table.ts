@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
 import { leadIdOf } from '@/lib/events/lead-id'
-import { toTimestamp } from '@/lib/sessions/session-table'
+import { formatInstant } from '@/lib/time/format-instant'
 import type { JoinReason } from '../types'
 import type { Given, KeptCard } from './card'
 
@@ -73,7 +73,7 @@ export async function writeEdges(tx: Transaction, edges: Iterable<Edge>): Promis
     'lead_join',
     ['id', 'from_lead', 'into_key', 'into_lead', 'keys', 'events', 'reason', 'joined_at', 'card', 'given'],
     added.map(({ id, from, intoKey, into, keys, events, reason, joinedAt, card, given }) => [
-      ...[id, from, intoKey, into, keys, events, reason, toTimestamp(joinedAt)],
+      ...[id, from, intoKey, into, keys, events, reason, formatInstant(joinedAt)],
       ...[card && JSON.stringify(card), JSON.stringify(given)],
     ]),
   )
