@@ -26,12 +26,12 @@ export function upkeepOf(pglite: PGlite): Upkeep {
   }
 }
 
-/** Tables that changed by more than a third since they were looked at last. */
+/** Tables that have doubled since they were looked at last, or hold many dead rows. */
 const worn = `
   SELECT s.relname AS name, n_dead_tup > 2000 + 0.2 * n_live_tup
-      OR n_ins_since_vacuum > 2000 + 0.5 * greatest(reltuples, 0) AS vacuum
+      OR n_ins_since_vacuum > 2000 + greatest(reltuples, 0) AS vacuum
   FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid
-  WHERE n_mod_since_analyze > 2000 + 0.3 * greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.2 * n_live_tup`
+  WHERE n_mod_since_analyze > 2000 + greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.2 * n_live_tup`
 
 async function tidy(pglite: PGlite): Promise<void> {
   await pglite.query('SELECT pg_stat_force_next_flush()') // counts of the last second may not have been written down yet
