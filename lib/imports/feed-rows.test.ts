@@ -139,6 +139,31 @@ describe('feedRows', () => {
     expect(batches.flat()).toEqual(rows.map((_, i) => `user:l${i}`))
   })
 
+  test('each lead’s events go one lane, in the order of the file, and lanes side by side', async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `lead${i % 40},2020-01-31T10:00:00Z,page_view,e${i}`)
+    const source = await openRows(pieces(Buffer.from(['lead,at,type,id', ...rows].join('\n'))))
+    const taken = new Map<string, string[]>()
+    const busy = new Set<string>()
+    let most = 0
+    const mapping = guessMapping(source.columns, source.sample)
+    const options = { mapping, assumedZone: 'UTC', batchSize: 200, lanes: 2 }
+    const result = await feedRows(source, options, async (batch) => {
+      const leads = new Set(batch.map(({ lead }) => lead.key))
+      for (const lead of leads) expect(busy.has(lead)).toBe(false)
+      for (const lead of leads) busy.add(lead)
+      most = Math.max(most, busy.size)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      for (const { lead, id } of batch) taken.set(lead.key, [...(taken.get(lead.key) ?? []), id])
+      for (const lead of leads) busy.delete(lead)
+      return batch.length
+    })
+    expect(result).toMatchObject({ rows: 3000, accepted: 3000 })
+    expect(most).toBe(40)
+    for (let lead = 0; lead < 40; lead++) {
+      expect(taken.get(`user:lead${lead}`)).toEqual(Array.from({ length: 75 }, (_, i) => `e${lead + 40 * i}`))
+    }
+  })
+
   test('offers our names for types that went in under another', async () => {
     const { result } = await feed(
       'lead,at,type\nann,1580464800,open_email\nann,1580464801,open_email\nann,1580464802,x\n',
