@@ -6,8 +6,8 @@ import type { JourneyQuery } from '@/lib/filters/journey-filter'
 import { cursorTo } from '@/lib/filters/page-cursor'
 import { ruleNamesOf } from '@/lib/scoring/rule-table'
 import { notCountedWithin } from '@/lib/sessions/not-counted'
-import { toTimestamp } from '@/lib/sessions/session-table'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { formatInstant } from '@/lib/time/format-instant'
 import { leadJourney } from './lead-journey'
 import type { Journey, OutsideEvents, RawJourney } from './types'
 
@@ -75,8 +75,8 @@ async function readOutside(leadId: string, silences: Silence[], db: Database): P
       SELECT ${eventColumns}, given.number::int - 1 AS place, count(*) OVER (PARTITION BY given.number) AS all_count,
         row_number() OVER (PARTITION BY given.number ORDER BY e.occurred_at DESC, e.seq DESC) AS newest
       FROM unnest(
-        ${silences.map(({ fromMs }) => toTimestamp(Math.max(fromMs, earliestMs)))}::timestamptz[],
-        ${silences.map(({ toMs }) => toTimestamp(Math.min(toMs, latestMs)))}::timestamptz[]
+        ${silences.map(({ fromMs }) => formatInstant(Math.max(fromMs, earliestMs)))}::timestamptz[],
+        ${silences.map(({ toMs }) => formatInstant(Math.min(toMs, latestMs)))}::timestamptz[]
       ) WITH ORDINALITY AS given (low, high, number)
       JOIN event e ON e.lead_id = ${leadId} AND e.occurred_at > low AND e.occurred_at < high
       WHERE NOT ${isCountedSql(rules)}
