@@ -49,15 +49,25 @@ function withoutEvents(): (session: TracedSession) => TracedSession {
   return (session) => ({ ...session, touches: session.touches.map(intern) })
 }
 
-/** A stored session, and what is kept of its counted events: as characters, and the pauses between them. */
-export type StoredTrail = Session & { trail: string; pauses: string | null }
+/** A stored session, and what reports ask of its counted events. */
+export type StoredTrail = Session & Trail
+
+interface Trail {
+  /** The events as characters. */
+  trail: string
+  /** The pauses between them; null when it was stored before that was kept. */
+  pauses: string | null
+  clickLed: boolean | null
+}
 
 /** The stored sessions of the leads, by id. */
 export async function readStoredSessions(db: Queryable, { after, upTo }: LeadRange): Promise<Map<string, StoredTrail>> {
-  const rows = await db.query<StoredSession & Pick<StoredTrail, 'trail' | 'pauses'>>(
-    sql`SELECT ${sessionColumns}, trail, pauses FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`,
+  const rows = await db.query<StoredSession & Trail>(sql`
+    SELECT ${sessionColumns}, trail, pauses, click_led AS "clickLed"
+    FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`)
+  return new Map(
+    rows.map(({ trail, pauses, clickLed, ...row }) => [row.id, { ...toSession(row), trail, pauses, clickLed }]),
   )
-  return new Map(rows.map((row) => [row.id, { ...toSession(row), trail: row.trail, pauses: row.pauses }]))
 }
 
 async function* readEventPages(db: Queryable, { after, upTo }: LeadRange): AsyncGenerator<SessionEvent[]> {

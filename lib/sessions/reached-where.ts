@@ -1,6 +1,7 @@
 import type { Queryable } from '@/lib/db/database'
 import { type Sql, sql } from '@/lib/db/sql'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { hasStaleLeads } from './has-stale-leads'
 
 /**
  * The condition that a session holds an event of at least one of the types. Where all of them are goals, the outcome,
@@ -25,9 +26,6 @@ export async function missedWhere(types: readonly string[], db: Queryable): Prom
 async function knownByOutcome(types: readonly string[], db: Queryable): Promise<'all' | 'some' | 'none'> {
   const { rules, rulesVersion } = await readWorkspace(db)
   if (!types.every((type) => rules.goals.includes(type))) return 'none'
-  const [row] = await db.query<{ stale: boolean }>(
-    sql`SELECT EXISTS (SELECT FROM lead WHERE rules_version < ${rulesVersion}::integer) AS stale`,
-  )
-  if (row?.stale !== false) return 'none'
+  if (await hasStaleLeads(rulesVersion, db)) return 'none'
   return rules.goals.every((goal) => types.includes(goal)) ? 'all' : 'some'
 }

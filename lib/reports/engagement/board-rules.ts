@@ -36,11 +36,10 @@ export const boardRules = {
 export const deadClick: Sequence = sequenceOf('email_click > !page_view')
 
 /** Pages that say that there is no page. */
-export const errorPage: Sequence = sequenceOf(
-  ['/404*', '*/404', '/500*', '/error*', '*/error', '*/not-found', '*/page-not-found']
-    .map((path) => `page:${path}`)
-    .join('|'),
-)
+export const errorPaths = ['/404*', '*/404', '/500*', '/error*', '*/error', '*/not-found', '*/page-not-found'] as const
+
+/** A view of one of them. */
+export const errorPage: Sequence = sequenceOf(errorPaths.map((path) => `page:${path}`).join('|'))
 
 function sequenceOf(text: string): Sequence {
   const { sequence, problem } = parseSequence(text)

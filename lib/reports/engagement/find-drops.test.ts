@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Cell, findDrops } from './find-drops'
+import { type Cell, findDrops, rarePages } from './find-drops'
 
 function cell(given: Partial<Cell> & { sessions: number; bounced?: number }): Cell {
   const { bounced = 0 } = given
@@ -136,4 +136,10 @@ describe('the board', () => {
   test('is empty without sessions', () => {
     expect(findDrops([])).toEqual({ drops: [], compared: 0 })
   })
+})
+
+test('rare pages together are not judged, but others are compared with them', () => {
+  const rare = page(rarePages, [200, 120], [400, 240])
+  expect(causes([...calm, ...rare])).toEqual([])
+  expect(causes([...rare, ...page('/a', [100, 60], [200, 120])])).toEqual([])
 })

@@ -6,9 +6,13 @@ import { type Drop, type DropKind, type DropSums, dropKinds, type RecentSums } f
 export interface Cell extends RecentSums {
   source: string
   campaign: string | null
+  /** Null for none, else a path or `rarePages`. */
   entryPath: string | null
   isRecent: boolean
 }
+
+/** Stands for all pages that have too few sessions to be judged. No path is empty. */
+export const rarePages = ''
 
 /**
  * The drops, the largest loss first. Channels are judged by what is left of them without the campaigns and pages that
@@ -16,21 +20,25 @@ export interface Cell extends RecentSums {
  */
 export function findDrops(cells: readonly Cell[]): { drops: Drop[]; compared: number } {
   const drops: Drop[] = []
+  const dropped = { campaign: new Set<string | null>(), entryPath: new Set<string | null>(), source: new Set<string>() }
   let compared = 0
   for (const kind of dropKinds) {
-    const isLeft = (cell: Cell) =>
-      kind !== 'source' || !drops.some((drop) => cell[drop.kind] !== null && cell[drop.kind] === drop.value)
-    const left = cells.filter(isLeft)
+    const left =
+      kind === 'source'
+        ? cells.filter(
+            ({ campaign, entryPath }) => !dropped.campaign.has(campaign) && !dropped.entryPath.has(entryPath),
+          )
+        : cells
     const segments = segmentsOf(kind, left)
-    const totals = sumUp(segments, left, kind)
-    const found: Drop[] = []
+    const totals = sumUp(segments)
     for (const segment of segments.values()) {
-      if (segment.recent.sessions < boardRules.fewestSessions) continue
+      if (segment.value === rarePages || segment.recent.sessions < boardRules.fewestSessions) continue
       compared++
       const drop = judge(kind, segment, totals)
-      if (drop) found.push(drop)
+      if (!drop) continue
+      drops.push(drop)
+      dropped[kind].add(drop.value)
     }
-    drops.push(...found)
   }
   drops.sort((a, b) => b.affected - a.affected || (a.value < b.value ? -1 : 1))
   return { drops: drops.slice(0, boardRules.mostDrops), compared }
@@ -56,18 +64,16 @@ function segmentsOf(kind: DropKind, cells: readonly Cell[]): Map<string, Segment
     if (value === null) continue
     let segment = segments.get(value)
     if (!segment) {
-      segment = {
-        value,
-        recent: { ...noRecentSums },
-        past: { ...noSums },
-        bySource: new Map(),
-      }
+      segment = { value, recent: { ...noRecentSums }, past: { ...noSums }, bySource: new Map() }
       segments.set(value, segment)
     }
     if (cell.isRecent) addRecent(segment.recent, cell)
     else add(segment.past, cell)
-    const ofSource = segment.bySource.get(cell.source) ?? { all: { ...noSums }, recentSessions: 0 }
-    segment.bySource.set(cell.source, ofSource)
+    let ofSource = segment.bySource.get(cell.source)
+    if (!ofSource) {
+      ofSource = { all: { ...noSums }, recentSessions: 0 }
+      segment.bySource.set(cell.source, ofSource)
+    }
     add(ofSource.all, cell)
     if (cell.isRecent) ofSource.recentSessions += cell.sessions
   }
@@ -81,15 +87,16 @@ function valueIn(cell: Cell, kind: DropKind): string | null {
 }
 
 /** All segments of a kind together: what one of them is compared with, once it is taken out itself. */
-function sumUp(segments: Map<string, Segment>, cells: readonly Cell[], kind: DropKind): KindTotals {
+function sumUp(segments: Map<string, Segment>): KindTotals {
   const recent = { ...noRecentSums }
-  for (const segment of segments.values()) addRecent(recent, segment.recent)
   const bySource = new Map<string, DropSums>()
-  for (const cell of cells) {
-    if (valueIn(cell, kind) === null) continue
-    const sums = bySource.get(cell.source) ?? { ...noSums }
-    bySource.set(cell.source, sums)
-    add(sums, cell)
+  for (const segment of segments.values()) {
+    addRecent(recent, segment.recent)
+    for (const [source, { all }] of segment.bySource) {
+      const sums = bySource.get(source) ?? { ...noSums }
+      bySource.set(source, sums)
+      add(sums, all)
+    }
   }
   return { bySource, recent }
 }

@@ -1,15 +1,14 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { type Sql, sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { addDays } from '@/lib/time/calendar-day'
-import { type DayRange, lastDays, startOfDay } from '@/lib/time/day-range'
+import { type DayRange, lastDays } from '@/lib/time/day-range'
 import type { ReportPeriod } from '../report-period'
-import { boardRules, deadClick, errorPage } from './board-rules'
-import { withClick } from './drop-filter'
-import { type Cell, findDrops } from './find-drops'
+import { boardRules } from './board-rules'
+import { findDrops } from './find-drops'
+import { readCells } from './read-cells'
 import type { Board } from './types'
 
 /** What dropped in the last days of the period, against the weeks before them and against its peers. */
@@ -21,18 +20,12 @@ export async function readBoard(
 ): Promise<Board> {
   const { tz } = period
   const { recent, past } = boardDays(period)
-  const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
+  const workspace = await readWorkspace(db)
+  const clock = { nowMs, gapMs: workspace.rules.gapMs }
   const looksForDeadLinks = filter.seq === undefined
-  const cells = await readCells(
-    {
-      where: await sessionWhere({ ...filter, from: past.from, to: recent.to, tz }, clock, db),
-      isRecent: sql`started_at >= ${new Date(startOfDay(recent.from, tz))}`,
-      clicked: await sessionWhere({ contains: withClick() }, clock, db),
-      dead: looksForDeadLinks ? await sessionWhere({ seq: deadClick }, clock, db) : sql`FALSE`,
-      errors: looksForDeadLinks ? await sessionWhere({ seq: errorPage }, clock, db) : sql`FALSE`,
-    },
-    db,
-  )
+  const during = (days: DayRange) => sessionWhere({ ...filter, ...days, tz }, clock, db)
+  const scope = { recent: await during(recent), past: await during(past), looksForDeadLinks }
+  const cells = await readCells(scope, workspace, db)
   return { recent, past, ...findDrops(cells), looksForDeadLinks }
 }
 
@@ -40,19 +33,4 @@ export async function readBoard(
 export function boardDays(period: DayRange): { recent: DayRange; past: DayRange } {
   const recent = lastDays(period, boardRules.recentDays)
   return { recent, past: { from: addDays(recent.from, -boardRules.pastDays), to: addDays(recent.from, -1) } }
-}
-
-/** One pass over the sessions: what a link led to is only asked of the judged days. */
-function readCells(
-  { where, isRecent, clicked, dead, errors }: Record<'where' | 'isRecent' | 'clicked' | 'dead' | 'errors', Sql>,
-  db: Database,
-): Promise<Cell[]> {
-  return db.query<Cell>(sql`
-    SELECT source, campaign, entry_path AS "entryPath", ${isRecent} AS "isRecent", count(*) AS sessions,
-      count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
-      count(*) FILTER (WHERE duration_ms < ${boardRules.shortSeconds * 1000}::bigint) AS short,
-      count(*) FILTER (WHERE ${isRecent} AND ${clicked}) AS clicked,
-      count(*) FILTER (WHERE ${isRecent} AND ${dead}) AS dead,
-      count(*) FILTER (WHERE ${isRecent} AND ${errors}) AS errors
-    FROM session WHERE ${where} GROUP BY 1, 2, 3, 4`)
 }

@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { sql } from '@/lib/db/sql'
+import { type Sql, sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -52,17 +52,56 @@ function countShown({ from, to }: DayRange, unit: OverTime['unit']): number {
 async function readSums(ranges: DayRange[], filter: SessionFilter, tz: string, nowMs: number, db: Database) {
   const [first, last] = [ranges[0], ranges.at(-1)]
   if (!first || !last) return []
-  const { gapMs } = (await readWorkspace(db)).rules
-  const where = await sessionWhere({ ...filter, from: first.from, to: last.to, tz }, { nowMs, gapMs }, db)
-  const starts = ranges.map(({ from }) => new Date(startOfDay(from, tz)).toISOString())
-  const rows = await db.query<PointSums & { place: number }>(sql`
-    SELECT width_bucket(started_at, ${starts}::timestamptz[]) AS place, count(*) AS sessions,
-      count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
-      percentile_disc(0.5) WITHIN GROUP (ORDER BY duration_ms) AS "medianDurationMs",
-      percentile_disc(0.5) WITHIN GROUP (ORDER BY event_count) AS "medianEvents"
-    FROM session WHERE ${where} GROUP BY 1`)
+  const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
+  const starts = [...ranges.map(({ from }) => from), addDays(last.to, 1)].map((day) => startOfDay(day, tz))
+  const rows = isReadByStart(filter)
+    ? await readOneByOne(starts, await sessionWhere(withoutDays(filter), clock, db), db)
+    : await readTogether(starts, await sessionWhere({ ...filter, from: first.from, to: last.to, tz }, clock, db), db)
   const byPlace = new Map(rows.map(({ place, ...sums }) => [place, sums]))
   return ranges.map((_, index): PointSums => byPlace.get(index + 1) ?? noSums)
+}
+
+type PlacedSums = PointSums & { place: number }
+
+const sums = sql`count(*) AS sessions, count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY duration_ms) AS "medianDurationMs",
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY event_count) AS "medianEvents"`
+
+/** A range after the other, each sorted by itself: what is sorted stays small, and needs no place first. */
+function readOneByOne(starts: number[], where: Sql, db: Database): Promise<PlacedSums[]> {
+  const times = starts.map((start) => new Date(start).toISOString())
+  return db.query(sql`
+    SELECT place, sums.* FROM unnest(${times.slice(0, -1)}::timestamptz[], ${times.slice(1)}::timestamptz[])
+      WITH ORDINALITY AS range (low, high, place)
+    CROSS JOIN LATERAL (SELECT ${sums} FROM session WHERE started_at >= low AND started_at < high AND ${where}) AS sums`)
+}
+
+/** For what is not found by the start of sessions: looked for once. */
+function readTogether(starts: number[], where: Sql, db: Database): Promise<PlacedSums[]> {
+  const times = starts.slice(0, -1).map((start) => new Date(start).toISOString())
+  return db.query(sql`
+    SELECT width_bucket(started_at, ${times}::timestamptz[]) AS place, ${sums} FROM session WHERE ${where} GROUP BY 1`)
+}
+
+/** Whether the index by start answers the filter: what it holds, and the few sessions of one campaign or page. */
+function isReadByStart(filter: SessionFilter): boolean {
+  return Object.keys(withoutDays(filter)).every((name) => inIndex.has(name))
+}
+
+const inIndex: ReadonlySet<string> = new Set([
+  'duration',
+  'events',
+  'points',
+  'entry',
+  'exit',
+  'source',
+  'campaign',
+  'intent',
+  'outcome',
+] satisfies (keyof SessionFilter)[])
+
+function withoutDays({ from, to, tz, ...others }: SessionFilter): SessionFilter {
+  return others
 }
 
 const noSums: PointSums = { sessions: 0, bounced: 0, medianDurationMs: null, medianEvents: null }

@@ -5,13 +5,19 @@ CREATE INDEX lead_score ON lead (score DESC, id DESC);
 
 ALTER TABLE session
   -- The pauses between the session's events by length. Null before that was kept.
-  ADD COLUMN pauses text COLLATE "C";
+  ADD COLUMN pauses text COLLATE "C",
+  -- Whether a page view follows the last click in an email. Null without a click.
+  ADD COLUMN click_led boolean,
+  -- The character of the first event, which tells the entry page: a path may be longer than an index has room for.
+  ADD COLUMN entry_touch text COLLATE "C" GENERATED ALWAYS AS (left(trail, 1)) STORED;
 
 -- Reports go by time: what they read beside what is filtered stands in the same index.
 DROP INDEX session_by_start;
 CREATE INDEX session_by_start ON session
   (started_at DESC, id DESC, duration_ms, event_count, entry_type, exit_type, points, source, intent, outcome)
-  INCLUDE (pauses);
+  INCLUDE (pauses, campaign, entry_touch, click_led);
+-- How many entries there are together: taken one by one, the planner would expect a group for each session.
+CREATE STATISTICS session_entries (ndistinct) ON source, campaign, entry_touch FROM session;
 
 -- All sessions are made anew in the background, which fills the new column.
 UPDATE workspace SET rules_version = rules_version + 1;
