@@ -44,6 +44,11 @@ describe.each(testEngines)('verify and rebuild on $name', ({ open }) => {
       'UPDATE session SET event_count = event_count + 1',
       /session .*: eventCount is 4, should be 3/,
     ],
+    [
+      'a session from before pauses were kept',
+      'UPDATE session SET pauses = NULL',
+      /session .*: pauses is null, should be "/,
+    ],
     ['a lost session', 'DELETE FROM session WHERE id = (SELECT min(id) FROM session)', /session .* is missing/],
     ['a session too many', "UPDATE session SET id = id || 'x'", /is stored, but its events make no such session/],
     ['wrong totals of a lead', 'UPDATE lead SET score = 1', /lead .*: score is 1, should be 9/],
