@@ -61,12 +61,13 @@ function countCells(
   { clicked, dead }: Record<'clicked' | 'dead', Sql>,
   db: Queryable,
 ): Promise<Cell[]> {
-  const sums = sql`source, campaign, ${entry} AS entry, count(*) AS sessions,
-    count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
-    count(*) FILTER (WHERE duration_ms < ${boardRules.shortSeconds * 1000}::bigint) AS short`
+  const sums = sql`source, campaign, ${entry} AS entry, count(*)::integer AS sessions,
+    (count(*) FILTER (WHERE outcome = 'bounced'))::integer AS bounced,
+    (count(*) FILTER (WHERE duration_ms < ${boardRules.shortSeconds * 1000}::bigint))::integer AS short`
   return db.query(sql`
     WITH counted AS (
-      SELECT TRUE AS recent, ${sums}, count(*) FILTER (WHERE ${clicked}) AS clicked, count(*) FILTER (WHERE ${dead}) AS dead
+      SELECT TRUE AS recent, ${sums}, (count(*) FILTER (WHERE ${clicked}))::integer AS clicked,
+        (count(*) FILTER (WHERE ${dead}))::integer AS dead
       FROM session WHERE ${recent} GROUP BY source, campaign, ${entry}
       UNION ALL SELECT FALSE, ${sums}, 0, 0 FROM session WHERE ${past} GROUP BY source, campaign, ${entry}
     ), cell AS MATERIALIZED (
