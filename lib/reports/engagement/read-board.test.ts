@@ -73,12 +73,17 @@ test('a filter with steps of its own leaves dead links out, and says so', async 
 })
 
 test('nothing changes while sessions come from before it was kept where clicks led, nor when characters have run out', async () => {
-  const known = await readBoard({}, period, now, db)
+  // Rates are sums of parts in no order, which may differ in their last digit.
+  const read = async () => {
+    const { drops, ...board } = await readBoard({}, period, now, db)
+    return { ...board, drops: drops.map((drop) => ({ ...drop, peerBounceRate: drop.peerBounceRate?.toFixed(9) })) }
+  }
+  const known = await read()
   await db.execute(sql`UPDATE session SET pauses = NULL, click_led = NULL`)
   await db.execute(sql`UPDATE workspace SET rules_version = rules_version + 1`)
-  expect(await readBoard({}, period, now, db)).toEqual(known)
+  expect(await read()).toEqual(known)
   await db.execute(sql`INSERT INTO touch (type, path, code) VALUES ('late', '', ${lastCode}::integer)`)
-  expect(await readBoard({}, period, now, db)).toEqual(known)
+  expect(await read()).toEqual(known)
 })
 
 test.each([0, 1, 0xd6ff, 0xd700, lastCode])('the database reads the code %i from its character', async (code) => {
