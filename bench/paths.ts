@@ -1,7 +1,8 @@
 // The parts of the conversion paths report, each with the time until it is there when all of them are asked at once, as
 // the page does.
-//   npm run bench -- paths --url postgresql://...bench_10m [--rounds 5] [--only NAME]
-//   npm run bench -- paths --embedded 250000   (events loaded into an embedded database in memory)
+//   npm run bench -- paths --url postgresql://...bench_10m [--rounds 5] [--only NAME] [--duckdb]
+//   npm run bench -- paths --embedded 1000000 [--duckdb]   a generated year, embedded, in memory
+// With --duckdb beside DuckDB's answers over the same sessions, one question after the other.
 import { parseArgs } from 'node:util'
 import type { Database } from '@/lib/db/database'
 import { openEmbedded } from '@/lib/db/embedded'
@@ -9,11 +10,12 @@ import { migrate } from '@/lib/db/migrate'
 import { openPostgres } from '@/lib/db/postgres'
 import { parseSessionFilter } from '@/lib/filters/session-filter'
 import type { PathsParams } from '@/lib/reports/paths/params'
-import { paramsToQuestion } from '@/lib/reports/paths/paths-question'
+import { type PathsQuestion, paramsToQuestion } from '@/lib/reports/paths/paths-question'
 import { readPaths } from '@/lib/reports/paths/read-paths'
-import { readWorkspace } from '@/lib/settings/workspace'
+import { readWorkspace, type Workspace } from '@/lib/settings/workspace'
 import { yearDays, yearStartMs } from './generate'
 import { loadYear } from './load-year'
+import { openPathsDuckDb } from './paths-duckdb'
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     embedded: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     only: { type: 'string', default: '' },
+    duckdb: { type: 'boolean', default: false },
   },
 })
 
@@ -43,16 +46,49 @@ console.log(['', ...parts, 'target'].map((cell, index) => (index ? cell.padStart
 for (const { name, filter, own, targetMs } of cases) {
   if (!name.includes(values.only)) continue
   const times = await measureParts(filter, own ?? {})
-  const row = [...parts.map((part) => String(Math.round(times[part]))), String(targetMs)]
+  const target = db.engine === 'embedded' ? 1000 : targetMs
+  const row = [...parts.map((part) => String(Math.round(times[part]))), String(target)]
   console.log(name.padEnd(26) + row.map((cell) => cell.padStart(11)).join(''))
 }
+if (values.duckdb) await measureDuckDb()
 await db.close()
+
+/** What DuckDB takes for each part by category, unfiltered and by channel. */
+async function measureDuckDb(): Promise<void> {
+  const duck = await openPathsDuckDb(questionOf(quarter, {}, await readWorkspace(db)), db)
+  for (const { name, where } of [
+    { name: 'DuckDB, 90 days', where: 'TRUE' },
+    { name: 'DuckDB, from email', where: "source = 'Email'" },
+  ]) {
+    const questions = duck.questions(where)
+    const cells: string[] = []
+    for (const part of parts) {
+      const times: number[] = []
+      for (let round = 0; round <= Number(values.rounds); round++) {
+        const started = performance.now()
+        for (const question of questions[part] ?? []) await duck.run(question)
+        if (round > 0) times.push(performance.now() - started)
+      }
+      cells.push(questions[part] ? String(Math.round(medianOf(times))) : '')
+    }
+    console.log(name.padEnd(26) + cells.map((cell) => cell.padStart(11)).join(''))
+  }
+  duck.close()
+}
+
+function questionOf(filterText: string, own: PathsParams, { rules }: Workspace): PathsQuestion {
+  const { filter, problems } = parseSessionFilter(new URLSearchParams(filterText))
+  if (problems[0]) throw new Error(problems[0].message)
+  return paramsToQuestion(filter, own, rules.goals).question
+}
+
+function medianOf(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+}
 
 /** Medians, in ms, after one round that warms the caches up. */
 async function measureParts(filterText: string, own: PathsParams): Promise<Record<(typeof parts)[number], number>> {
-  const { filter, problems } = parseSessionFilter(new URLSearchParams(filterText))
-  if (problems[0]) throw new Error(problems[0].message)
-  const { question } = paramsToQuestion(filter, own, (await readWorkspace(db)).rules.goals)
+  const question = questionOf(filterText, own, await readWorkspace(db))
   const rounds: Record<string, number>[] = []
   for (let round = 0; round <= Number(values.rounds); round++) {
     const started = performance.now()
@@ -66,8 +102,7 @@ async function measureParts(filterText: string, own: PathsParams): Promise<Recor
     )
     if (round > 0) rounds.push(times)
   }
-  const median = (part: string) =>
-    rounds.map((times) => times[part] ?? 0).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN
+  const median = (part: string) => medianOf(rounds.map((times) => times[part] ?? 0))
   return Object.fromEntries(parts.map((part) => [part, median(part)])) as Record<(typeof parts)[number], number>
 }
 

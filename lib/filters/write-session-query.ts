@@ -11,10 +11,12 @@ import { defaultLimit, defaultSort, type SessionSort } from './session-sort'
 /** A page as its parameter says it: the cursor stays the text that the server gave. */
 export type WrittenPage = { at: 'first' } | { at: 'last' } | { at: 'after' | 'before'; text: string }
 
+const paramNames = (Object.keys(filterDefinitions) as FilterName[]).flatMap(paramsOf)
+
 export function writeSessionFilter(filter: SessionFilter): URLSearchParams {
   const params = new URLSearchParams()
-  const names = Object.keys(filterDefinitions) as FilterName[]
-  for (const param of names.flatMap(paramsOf)) {
+  for (const param of paramNames) {
+    if (filter[param] === undefined) continue
     const text = param === 'seq' ? sequenceText(filter.seq) : textOf(filter[param])
     if (text !== null) params.set(param, text)
   }

@@ -12,23 +12,23 @@ const mostRows = 200
 export function listContent(walk: TrailWalk, filter: SessionFilter): Content {
   const { labels, converting, others, conversions } = walk
   const otherSessions = walk.sessions - conversions
-  const rows = labels.flatMap((label, place): ContentRow[] => {
-    const [hits, otherHits] = [converting[place] ?? 0, others[place] ?? 0]
-    if (hits + otherHits === 0) return []
+  const had = [...labels.keys()].filter((place) => (converting[place] ?? 0) + (others[place] ?? 0) > 0)
+  const most = had
+    .sort((a, b) => (converting[b] ?? 0) - (converting[a] ?? 0) || (others[b] ?? 0) - (others[a] ?? 0))
+    .slice(0, mostRows)
+  const rows = most.map((place): ContentRow => {
+    const [label, hits, otherHits] = [labels[place] ?? '', converting[place] ?? 0, others[place] ?? 0]
     const href = (end: PathEnd) => sessionsHref(along(filter, passing(label, walk, end)))
-    return [
-      {
-        label,
-        converting: hits,
-        others: otherHits,
-        lift: lift(hits, conversions, otherHits, otherSessions),
-        convertingHref: href({ kind: 'goal', types: walk.goals }),
-        othersHref: href({ kind: 'none' }),
-      },
-    ]
+    return {
+      label,
+      converting: hits,
+      others: otherHits,
+      lift: lift(hits, conversions, otherHits, otherSessions),
+      convertingHref: href({ kind: 'goal', types: walk.goals }),
+      othersHref: href({ kind: 'none' }),
+    }
   })
-  rows.sort((a, b) => b.converting - a.converting || b.others - a.others)
-  return { rows: rows.slice(0, mostRows), labels: rows.length, converting: conversions, others: otherSessions }
+  return { rows, labels: had.length, converting: conversions, others: otherSessions }
 }
 
 /** With this label anywhere on the way. */
