@@ -94,7 +94,9 @@ class PartCounter {
     const mask = slots.length - 1
     let found = 0
     for (let at = start * 3; at < end * 3; at += 3) {
-      const [high, low, mark] = [things[at] as number, things[at + 1] as number, (things[at + 2] as number) & 1]
+      const high = things[at] as number
+      const low = things[at + 1] as number
+      const mark = (things[at + 2] as number) & 1
       let slot = low & mask
       for (;;) {
         const place = (slots[slot] as number) - 1

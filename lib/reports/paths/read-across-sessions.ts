@@ -79,11 +79,13 @@ async function countFirsts({ filter, goals }: PathsQuestion, clock: Clock, db: D
       count(*) AS sessions
     FROM (
       SELECT ${sourceOfFirst} AS first, session.source AS last, session.started_at, upto.visits, upto.since
-      FROM session, LATERAL (
+      FROM (
+        SELECT lead_id, source, started_at FROM session WHERE ${where}
+        ORDER BY lead_id OFFSET 0) AS session, -- neighbours in the index one after the other
+      LATERAL (
         SELECT count(*) AS visits, min(other.started_at) AS since
         FROM session AS other
         WHERE other.lead_id = session.lead_id AND other.started_at <= session.started_at) AS upto
-      WHERE ${where}
       OFFSET 0) AS conversion -- keeps the subquery of each row from being asked again by the grouping
     GROUP BY 1, 2, 3, 4`)
 }

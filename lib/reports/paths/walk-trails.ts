@@ -102,7 +102,11 @@ export class TrailWalker {
       const entry = isHigh(text[at] as number)
         ? pairOf(text[at] as number, text[at + 1] as number)
         : (text[at] as number)
-      let [last, count, end, high, low] = [-1, 0, 0, 1, 1]
+      let last = -1
+      let count = 0
+      let end = 0
+      let high = 1
+      let low = 1
       for (; at < length; at++) {
         let point = text[at] as number
         if (point < behindAscii) break
