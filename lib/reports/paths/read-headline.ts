@@ -3,7 +3,8 @@ import { sql } from '@/lib/db/sql'
 import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
-import { filterBefore, periodOf } from '@/lib/sessions/filter-period'
+import { filterBefore, isOnlyDays, periodOf } from '@/lib/sessions/filter-period'
+import { leadIdIn } from '@/lib/sessions/session-columns'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import { HashCounts } from './hash-counts'
 import { addLeads, toLeadIds } from './lead-ids'
@@ -47,10 +48,15 @@ async function comparable<Before extends SessionFilter>(before: Before | null, d
 
 type Counts = Pick<Conversions, 'sessions' | 'leads'>
 
-/** The ids of all leads come here and are told apart here: PostgreSQL would sort them, in one process. */
+/**
+ * The ids of all leads come here and are told apart here: PostgreSQL would sort them, in one process. The index by time
+ * alone holds them; others hold the sessions' ids, which begin with them.
+ */
 async function countAll(filter: SessionFilter, clock: Clock, db: Database): Promise<Counts> {
+  const isByTime = isOnlyDays({ ...filter, source: undefined })
+  const lead = isByTime ? sql`session.lead_id` : leadIdIn(sql`session.id`)
   const texts = readStretches<{ leads: string | null }>(
-    (where) => sql`SELECT string_agg(session.lead_id, '') AS leads FROM session WHERE ${where}`,
+    (where) => sql`SELECT string_agg(${lead}, '') AS leads FROM session WHERE ${where}`,
     await sessionWhere(filter, clock, db),
     periodOf(filter),
     db,
