@@ -3,13 +3,13 @@ import { sql } from '@/lib/db/sql'
 import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
-import { filterBefore, isOnlyDays, periodOf } from '@/lib/sessions/filter-period'
+import { filterBefore, periodOf } from '@/lib/sessions/filter-period'
 import { leadIdIn } from '@/lib/sessions/session-columns'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import { HashCounts } from './hash-counts'
 import { addLeads, toLeadIds } from './lead-ids'
 import type { PathsQuestion } from './paths-question'
-import { readStretches } from './read-stretches'
+import { isByTime, readStretches } from './read-stretches'
 import type { Conversions, Headline } from './types'
 
 /** How many sessions and leads convert, beside as many days right before. */
@@ -53,12 +53,11 @@ type Counts = Pick<Conversions, 'sessions' | 'leads'>
  * alone holds them; others hold the sessions' ids, which begin with them.
  */
 async function countAll(filter: SessionFilter, clock: Clock, db: Database): Promise<Counts> {
-  const isByTime = isOnlyDays({ ...filter, source: undefined })
-  const lead = isByTime ? sql`session.lead_id` : leadIdIn(sql`session.id`)
+  const lead = isByTime(filter) ? sql`session.lead_id` : leadIdIn(sql`session.id`)
   const texts = readStretches<{ leads: string | null }>(
     (where) => sql`SELECT string_agg(${lead}, '') AS leads FROM session WHERE ${where}`,
+    filter,
     await sessionWhere(filter, clock, db),
-    periodOf(filter),
     db,
   )
   const counts = new HashCounts()

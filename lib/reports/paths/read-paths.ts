@@ -1,7 +1,6 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { reaching } from '@/lib/filters/narrow-filter'
-import { periodOf } from '@/lib/sessions/filter-period'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { readTouches } from '@/lib/sessions/touch-table'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -14,6 +13,7 @@ import type { PathsQuestion } from './paths-question'
 import { readAcrossSessions } from './read-across-sessions'
 import { readGoalTimes } from './read-goal-times'
 import { readPrevious, toHeadline } from './read-headline'
+import { isByTime } from './read-stretches'
 import { readTrails, type TrailText } from './read-trails'
 import type { AcrossSessions, Breakdowns, Content, Flow, GoalTimes, Headline, Sequences } from './types'
 import { type TrailWalk, TrailWalker } from './walk-trails'
@@ -36,8 +36,9 @@ export interface PathsReport {
 export function readPaths(question: PathsQuestion, nowMs: number, db: Database = database()): PathsReport {
   const { filter } = question
   const asked = ask(question, nowMs, db)
-  const trails = asked.then(({ where }) => ({ texts: readTrails(where, periodOf(filter), db) }))
-  const isRead = trails.then(({ texts }) => Promise.all(texts)).then(() => asked)
+  const trails = asked.then(({ where }) => ({ texts: readTrails(filter, where, db) }))
+  // A pass over all sessions comes first. Where it meets few, nothing need wait for it.
+  const isRead = isByTime(filter) ? trails.then(({ texts }) => Promise.all(texts)).then(() => asked) : asked
   const walk = trails.then(({ texts }) => walkAll(question, texts, asked, db))
   const previous = isRead.then(({ clock }) => readPrevious(question, clock, db))
   const times = isRead.then(async ({ clock, rules, touches }) => {

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database'
 import { raw, type Sql, sql } from '@/lib/db/sql'
-import type { Period } from '@/lib/sessions/filter-period'
+import type { SessionFilter } from '@/lib/filters/session-filter'
+import { isOnlyDays, periodOf } from '@/lib/sessions/filter-period'
 
 /** A period is read in so many stretches, so that one is looked at while the database reads the next ones. */
 const stretches = 8
@@ -11,29 +12,32 @@ const lanes = 3
 const isShort = raw('session.event_count <= 250')
 const isLong = raw('session.event_count > 250')
 
+/** Whether that index answers: it goes by time alone, and holds the channel. */
+export function isByTime(filter: SessionFilter): boolean {
+  return isOnlyDays({ ...filter, source: undefined })
+}
+
 /**
- * Asks one question of all sessions under `where`, stretch by stretch; the answers in the order in which they are to be
+ * Asks one question of all sessions under a filter, stretch by stretch; the answers in the order in which they are to be
  * expected. Long texts are what to ask for: a million short rows take longer on their way than to be found, and to have
- * them grouped by text longer still.
+ * them grouped by text longer still. Other filters than by time leave few sessions, and are asked at once.
  * @param ask the statement for the sessions under a condition; it gives one row
+ * @param where the filter's condition
  */
 export function readStretches<Row>(
   ask: (where: Sql) => Sql,
+  filter: SessionFilter,
   where: Sql,
-  { fromMs, toMs }: Period,
   db: Database,
 ): Promise<Row>[] {
-  const border = (index: number) =>
-    new Date((fromMs ?? 0) + Math.round((((toMs ?? 0) - (fromMs ?? 0)) * index) / stretches))
-  const short = sql`${where} AND ${isShort}`
-  const conditions =
-    fromMs === null || toMs === null
-      ? [short]
-      : Array.from(
-          { length: stretches },
-          (_, index) =>
-            sql`${short} AND session.started_at >= ${border(index)} AND session.started_at < ${border(index + 1)}`,
-        )
+  const { fromMs, toMs } = periodOf(filter)
+  if (fromMs === null || toMs === null || !isByTime(filter)) return inLanes([() => readOne<Row>(ask(where), db)])
+  const border = (index: number) => new Date(fromMs + Math.round(((toMs - fromMs) * index) / stretches))
+  const conditions = Array.from(
+    { length: stretches },
+    (_, index) =>
+      sql`${where} AND ${isShort} AND session.started_at >= ${border(index)} AND session.started_at < ${border(index + 1)}`,
+  )
   conditions.push(sql`${where} AND ${isLong}`)
   return inLanes(conditions.map((condition) => () => readOne<Row>(ask(condition), db)))
 }

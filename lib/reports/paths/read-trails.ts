@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db/database'
 import { type Sql, sql } from '@/lib/db/sql'
-import type { Period } from '@/lib/sessions/filter-period'
+import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readStretches } from './read-stretches'
 
 /** Some sessions, told in two long texts. */
@@ -11,15 +11,15 @@ export interface TrailText {
   leads: string | null
 }
 
-/** All that the report takes from the sessions under `where`, in one pass over them. */
-export function readTrails(where: Sql, period: Period, db: Database): Promise<TrailText>[] {
+/** All that the report takes from the sessions under a filter, in one pass over them. */
+export function readTrails(filter: SessionFilter, where: Sql, db: Database): Promise<TrailText>[] {
   return readStretches(
     (condition) => sql`
       SELECT string_agg(session.points::text || session.source || session.trail, '') AS sessions,
         string_agg(session.lead_id, '') AS leads
       FROM session WHERE ${condition}`,
+    filter,
     where,
-    period,
     db,
   )
 }
