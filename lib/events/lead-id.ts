@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** The id of a lead first named by `key`: 16 characters of base32 over its SHA-256, the same on every machine. */
 export function leadIdOf(key: string): string {
-  const digest = createHash('sha256').update(key).digest()
-  return base32(digest.readUIntBE(0, 5)) + base32(digest.readUIntBE(5, 5))
+  const digest = hash('sha256', key) // in hexadecimal
+  return base32(Number.parseInt(digest.slice(0, 10), 16)) + base32(Number.parseInt(digest.slice(10, 20), 16))
 }
 
 /** 8 characters for 40 bits. */

@@ -39,13 +39,21 @@ export async function recordEvents(
   db: Database = database(),
   nowMs: number = Date.now(),
 ): Promise<RecordResult> {
-  const clean = events.map(cleanEvent)
-  const outcomes = clean.length === 0 ? [] : await db.transaction((tx) => record(tx, clean, nowMs))
+  const outcomes = await recordClean(events.map(cleanEvent), db, nowMs)
   const created = outcomes.filter((outcome) => outcome === 'created').length
   return { outcomes, created, duplicates: outcomes.length - created }
 }
 
-async function record(tx: Transaction, events: CleanEvent[], nowMs: number): Promise<EventOutcome[]> {
+/** The same for events that `cleanEvent` has been over. */
+export async function recordClean(
+  events: readonly CleanEvent[],
+  db: Database,
+  nowMs: number = Date.now(),
+): Promise<EventOutcome[]> {
+  return events.length === 0 ? [] : db.transaction((tx) => record(tx, events, nowMs))
+}
+
+async function record(tx: Transaction, events: readonly CleanEvent[], nowMs: number): Promise<EventOutcome[]> {
   const { rules, rulesVersion } = await shareWorkspace(tx)
   await preferIndexes(tx)
   await trustKeys(tx)
@@ -90,7 +98,7 @@ interface Arrival {
 
 async function separateDuplicates(
   tx: Transaction,
-  events: CleanEvent[],
+  events: readonly CleanEvent[],
   { idOf, stored }: BatchLeads,
 ): Promise<{ outcomes: EventOutcome[]; fresh: Arrival[] }> {
   const arrivals = events.map((event, index) => ({ leadId: idOf.get(event.lead.key) ?? '', event, index }))

@@ -12,9 +12,18 @@ export function splitAddress(text: string | undefined): PageAddress {
   if (text === undefined) return { path: undefined, url: undefined, query: noQuery }
   if (!/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(text)) return splitPath(text)
   const address = text.startsWith('//') ? `https:${text}` : text
-  if (!URL.canParse(address)) return { path: undefined, url: text, query: noQuery }
-  const { pathname, searchParams } = new URL(address)
-  return { path: pathname, url: text, query: searchParams }
+  const parsed = readUrl(address)
+  if (!parsed) return { path: undefined, url: text, query: noQuery }
+  return { path: parsed.pathname, url: text, query: parsed.search === '' ? noQuery : parsed.searchParams }
+}
+
+/** Undefined when it is no address. To ask `URL.canParse` first would read each of them twice. */
+function readUrl(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch {
+    return undefined
+  }
 }
 
 function splitPath(text: string): PageAddress {

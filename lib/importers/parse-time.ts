@@ -87,7 +87,8 @@ function parseOffset(zone: string): number {
 function toUtc({ year, month, day, hour, minute, second, ms }: Parts): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return undefined
   const result = Date.UTC(year, month - 1, day, hour, minute, second, ms)
-  return new Date(result).getUTCDate() === day ? result : undefined
+  const isOfMonth = (day >= 1 && day <= 28) || new Date(result).getUTCDate() === day
+  return isOfMonth ? result : undefined
 }
 
 /** The unit follows from the size: each covers the years 1973 to 5138 and they do not overlap. */

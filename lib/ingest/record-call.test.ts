@@ -86,6 +86,23 @@ describe.each(testEngines)('calls on $name', ({ open }) => {
     expect(await storedIds()).toHaveLength(500)
   })
 
+  test('events of a lead are numbered in the order in which their calls came, whatever is being written meanwhile', async () => {
+    const calls = Array.from({ length: 400 }, (_, n) =>
+      [n % 7, n % 31, n % 151].map((lead) => view(`${n}`.padStart(3, '0'), { lead: { key: `user:${lead}` } })),
+    )
+    const answers: Promise<unknown>[] = []
+    for (let start = 0; start < calls.length; start += 80) {
+      for (const items of calls.slice(start, start + 80)) answers.push(recordCall(items, db, now))
+      await new Promise((resolve) => setTimeout(resolve, 5)) // some calls find others being written
+    }
+    await Promise.all(answers)
+    const rows = await db.query<{ ids: string[] }>(
+      sql`SELECT array_agg(id ORDER BY seq) AS ids FROM event GROUP BY lead_id`,
+    )
+    expect(rows).toHaveLength(151)
+    for (const { ids } of rows) expect(ids).toEqual(ids.toSorted())
+  })
+
   test('a call that the database cannot take fails alone', async () => {
     await db.execute(sql`ALTER TABLE event ADD CONSTRAINT picky CHECK (title <> 'bad')`)
     try {

@@ -19,32 +19,30 @@ export async function recordCall(
   db: Database = database(),
   nowMs: number = Date.now(),
 ): Promise<CallResult> {
-  const reasons = items.map((item) => reasonAgainst(item, nowMs))
-  const good = items.filter(
-    (item, index): item is WritableItem => reasons[index] === undefined && !('rejected' in item),
-  )
+  const judged = items.map((item) => judge(item, nowMs))
+  const good = judged.filter((item): item is WritableItem => !('rejected' in item))
   const written = good.length === 0 ? [] : await writeQueued(good, db)
   const next = written.values()
   return toResult(
-    reasons.map((reason, index) =>
-      reason === undefined
-        ? { index, outcome: next.next().value ?? 'duplicate' }
-        : { index, outcome: 'rejected', reason },
+    judged.map((item, index) =>
+      'rejected' in item
+        ? { index, outcome: 'rejected', reason: item.rejected }
+        : { index, outcome: next.next().value ?? 'duplicate' },
     ),
   )
 }
 
-/** Why an item cannot be stored, or undefined when it can. */
-function reasonAgainst(item: IncomingItem, nowMs: number): string | undefined {
-  if ('rejected' in item) return item.rejected
+/** The item as it can be stored, or why it cannot. */
+function judge(item: IncomingItem, nowMs: number): WritableItem | { rejected: string } {
+  if ('rejected' in item) return item
   const at = 'join' in item ? item.join.at : item.event.occurredAt
-  if (at > nowMs + maxAheadMs) return 'The time is more than 24 hours in the future.'
+  if (at > nowMs + maxAheadMs) return { rejected: 'The time is more than 24 hours in the future.' }
   try {
-    if ('join' in item) cleanJoin(item.join)
-    else cleanEvent(item.event)
-    return undefined
+    if ('event' in item) return { event: cleanEvent(item.event) }
+    cleanJoin(item.join)
+    return item
   } catch (error) {
-    if (isAppError(error)) return error.message
+    if (isAppError(error)) return { rejected: error.message }
     throw error
   }
 }

@@ -1,10 +1,13 @@
+import type { CleanEvent } from '@/lib/events/clean-event'
 import type { IncomingEvent, IncomingJoin } from '@/lib/events/incoming-event'
 
 // Types only, so that pure code and components may import it.
 
 /** One item of a call: what happened, or who is whom, or why the sender's item is neither. */
-export type IncomingItem = WritableItem | { rejected: string }
-export type WritableItem = { event: IncomingEvent } | { join: IncomingJoin }
+export type IncomingItem = { event: IncomingEvent } | { join: IncomingJoin } | { rejected: string }
+
+/** An item that has been found to be fit for the database. */
+export type WritableItem = { event: CleanEvent } | { join: IncomingJoin }
 
 /** What became of an item. `index` is its place in the call. */
 export type ItemOutcome =

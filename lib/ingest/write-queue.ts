@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db/database'
 import { AppError, isAppError } from '@/lib/errors'
-import { recordEvents } from '@/lib/events/record-events'
+import { recordClean } from '@/lib/events/record-events'
 import { joinLeads } from '@/lib/leads/join-leads'
 import type { JoinOutcome } from '@/lib/leads/types'
 import { perDatabase } from './per-database'
@@ -20,10 +20,12 @@ const maxWaiting = 20_000
 /** Transactions at a time. The embedded database has one connection. */
 const writers = { embedded: 1, postgres: 2 }
 /** So many items must wait before another transaction begins beside one: few small ones cost more than one large one. */
-const worthAnother = 1_000
+const worthAnother = 150
 
 interface Waiting {
   items: readonly WritableItem[]
+  /** Of the leads that the items name. */
+  keys: readonly string[]
   resolve(outcomes: WriteOutcome[]): void
   reject(error: unknown): void
 }
@@ -33,9 +35,14 @@ interface Queue {
   /** Items in `waiting`. */
   itemCount: number
   running: number
+  /** The keys of leads that are being written. */
+  busy: Set<string>
 }
 
-const queueOf = perDatabase('leadtrailWriteQueue', (): Queue => ({ waiting: [], itemCount: 0, running: 0 }))
+const queueOf = perDatabase(
+  'leadtrailWriteQueue',
+  (): Queue => ({ waiting: [], itemCount: 0, running: 0, busy: new Set() }),
+)
 
 /**
  * Writes the items of one call, together with those of others.
@@ -47,30 +54,56 @@ export function writeQueued(items: readonly WritableItem[], db: Database): Promi
     throw new AppError('unavailable', 'More events are waiting than can be written at once. Try again soon.')
   }
   return new Promise((resolve, reject) => {
-    queue.waiting.push({ items, resolve, reject })
+    queue.waiting.push({ items, keys: items.flatMap(keysOf), resolve, reject })
     queue.itemCount += items.length
-    const isWorth = queue.running === 0 || queue.itemCount >= worthAnother
-    if (isWorth && queue.running < writers[db.engine]) void drain(queue, db)
+    if (queue.running < writers[db.engine] && isWorthAnother(queue, queue.running)) void drain(queue, db)
   })
+}
+
+function keysOf(item: WritableItem): readonly string[] {
+  return 'join' in item ? item.join.keys : [item.event.lead.key]
+}
+
+function isWorthAnother({ itemCount }: Queue, others: number): boolean {
+  return itemCount >= (others === 0 ? 1 : worthAnother)
 }
 
 async function drain(queue: Queue, db: Database): Promise<void> {
   queue.running++
   await new Promise((resolve) => setImmediate(resolve)) // what arrived in the same turn goes along
-  while (queue.waiting.length > 0) await write(take(queue), db)
+  while (isWorthAnother(queue, queue.running - 1)) {
+    const calls = take(queue)
+    if (calls.length === 0) break // all are about leads that another transaction has; it will see to them
+    await write(calls, db)
+    for (const { keys } of calls) for (const key of keys) queue.busy.delete(key)
+  }
   queue.running--
 }
 
+/**
+ * The next calls, but for those about leads that are being written: their transaction would wait for the other one. They
+ * stay, and what comes after them about the same leads stays behind them.
+ */
 function take(queue: Queue): Waiting[] {
+  const taken: Waiting[] = []
+  const left: Waiting[] = []
+  const held = new Set(queue.busy)
   let size = 0
-  let end = 0
-  for (const { items } of queue.waiting) {
-    if (end > 0 && size + items.length > maxBatch) break
+  for (const call of queue.waiting) {
+    const { items, keys } = call
+    const isFull = taken.length > 0 && size + items.length > maxBatch
+    if (isFull || keys.some((key) => held.has(key))) {
+      left.push(call)
+      for (const key of keys) held.add(key)
+      continue
+    }
+    taken.push(call)
     size += items.length
-    end++
   }
+  for (const { keys } of taken) for (const key of keys) queue.busy.add(key)
+  queue.waiting = left
   queue.itemCount -= size
-  return queue.waiting.splice(0, end)
+  return taken
 }
 
 /** Calls that failed together are tried again in halves, down to the one that is at fault. Never throws. */
@@ -101,7 +134,7 @@ async function writeItems(items: readonly WritableItem[], db: Database): Promise
   const joins = items.flatMap((item) => ('join' in item ? [item.join] : []))
   const events = items.flatMap((item) => ('event' in item ? [item.event] : []))
   const joined = joins.length === 0 ? [] : await joinLeads(await settleAliases(joins, db), db)
-  const { outcomes } = await recordEvents(events, db)
+  const outcomes = await recordClean(events, db)
   const nextJoin = joined.values()
   const nextEvent = outcomes.values()
   return items.map((item) =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { raw } from '@/lib/db/sql'
 import type { ApiKey, KeyScope } from './types'
 
@@ -28,5 +28,5 @@ export function toApiKey(record: KeyRecord): ApiKey {
 
 /** Keys are long random text, so a plain hash cannot be turned back by guessing. */
 export function hashKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
+  return hash('sha256', key)
 }

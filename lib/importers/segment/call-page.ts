@@ -15,25 +15,40 @@ export function callPage(call: Report, isView: boolean): PageFields {
   const context = objectOf(call.context)
   const properties = objectOf(call.properties)
   const [first, second] = isView ? [properties, objectOf(context.page)] : [objectOf(context.page), properties]
-  const text = (field: string) => textOf(first[field]) ?? textOf(second[field])
-  const url = text('url') ?? textOf(properties.link_url)
+  const url = firstOf('url', first, second) ?? textOf(properties.link_url)
   const address = splitAddress(url)
-  const path = splitAddress(text('path')).path ?? address.path
-  const campaign = objectOf(context.campaign)
-  const search = splitAddress(`/${text('search') ?? ''}`).query
-  const utm = (field: string, parameter: string) =>
-    textOf(campaign[field]) ?? textOf(address.query.get(parameter) ?? search.get(parameter) ?? undefined)
-  return {
-    path,
-    url,
-    title: text('title'),
-    referrer: referrerOf(text('referrer')),
-    campaign: utm('name', 'utm_campaign'),
-    utmSource: utm('source', 'utm_source'),
-    utmMedium: utm('medium', 'utm_medium'),
-    utmTerm: utm('term', 'utm_term'),
-    utmContent: utm('content', 'utm_content'),
+  const search = firstOf('search', first, second)
+  const from: Origin = {
+    campaign: objectOf(context.campaign),
+    address: address.query,
+    search: search === undefined ? undefined : splitAddress(`/${search}`).query,
   }
+  return {
+    path: splitAddress(firstOf('path', first, second)).path ?? address.path,
+    url,
+    title: firstOf('title', first, second),
+    referrer: referrerOf(firstOf('referrer', first, second)),
+    campaign: utmOf('name', 'utm_campaign', from),
+    utmSource: utmOf('source', 'utm_source', from),
+    utmMedium: utmOf('medium', 'utm_medium', from),
+    utmTerm: utmOf('term', 'utm_term', from),
+    utmContent: utmOf('content', 'utm_content', from),
+  }
+}
+
+function firstOf(field: string, first: Report, second: Report): string | undefined {
+  return textOf(first[field]) ?? textOf(second[field])
+}
+
+/** What may say where a visit came from. */
+interface Origin {
+  campaign: Report
+  address: URLSearchParams
+  search: URLSearchParams | undefined
+}
+
+function utmOf(field: string, parameter: string, { campaign, address, search }: Origin): string | undefined {
+  return textOf(campaign[field]) ?? textOf(address.get(parameter) ?? search?.get(parameter) ?? undefined)
 }
 
 /** RudderStack writes `$direct` where there is none. */

@@ -63,6 +63,19 @@ export function toEventType(name: string, names: EventNames): string {
 
 /** The words of a name, in lower case with `_` between; the name itself when it has none. */
 export function wordsOf(name: string): string {
+  let words = known.get(name)
+  if (words !== undefined) return words
+  words = toWords(name)
+  if (known.size >= mostKnown) known.clear()
+  if (name.length <= 100) known.set(name, words)
+  return words
+}
+
+/** What names were found to mean: senders have few of them, and use them all the time. */
+const known = new Map<string, string>()
+const mostKnown = 1000
+
+function toWords(name: string): string {
   const words = name
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
     .toLowerCase()

@@ -26,7 +26,7 @@ const maxDepth = 100
 export function mapCall({ type, call }: RawCall, options: MapCallOptions): MappedCall {
   if (!call) return { rejected: 'is no object' }
   if (!type) return { rejected: 'type is none of track, page, screen, identify, group, alias' }
-  if (isDeeperThan({ ...call }, maxDepth)) return { rejected: `is nested deeper than ${maxDepth} levels` }
+  if (isDeeperThan(call, maxDepth)) return { rejected: `is nested deeper than ${maxDepth} levels` }
   const wrong = wrongObject(call)
   if (wrong) return { rejected: `${wrong} is no object` }
   const at = callTime(call, options)
@@ -78,18 +78,22 @@ function toEvent(
       points,
       message: isEmail ? messageOf(properties) : undefined,
       agent: textOf(objectOf(call.context).userAgent),
-      props: restOf(properties, kind === 'track' ? usedByTrack(points, isEmail) : usedByView(points)),
+      // Points that count are no property besides.
+      props: restOf(points === undefined ? properties : { ...properties, points: null }, usedBy(kind, isEmail)),
     },
   }
 }
 
 /** The sender's message id. Without one, a call that says when it happened has one made of all it says. */
 function idOf(call: Report, makeId: MapCallOptions['makeId']): string | { rejected: string } {
-  const { messageId, sentAt: _, writeKey: __, ...content } = call
-  if (!isId(messageId)) return { rejected: 'messageId is neither text nor a whole number' }
-  const id = textOf(messageId)
-  if (id === undefined) return makeId(hasTime(call) ? JSON.stringify(content) : null)
+  if (!isId(call.messageId)) return { rejected: 'messageId is neither text nor a whole number' }
+  const id = textOf(call.messageId)
+  if (id === undefined) return makeId(hasTime(call) ? contentOf(call) : null)
   return id.length > maxIdLength ? { rejected: `messageId is longer than ${maxIdLength} characters` } : id
+}
+
+function contentOf({ messageId: _, sentAt: __, writeKey: ___, ...content }: Report): string {
+  return JSON.stringify(content)
 }
 
 function hasTime({ timestamp, originalTimestamp }: Report): boolean {
@@ -145,14 +149,11 @@ function messageOf(properties: Report): string | undefined {
 const viewFields = ['path', 'url', 'title', 'referrer', 'search', 'name']
 const rudderFields = ['tab_url', 'initial_referrer', 'initial_referring_domain', 'referring_domain']
 
-function usedByView(points: number | undefined): ReadonlySet<string> {
-  return new Set([...viewFields, ...rudderFields, ...(points === undefined ? [] : ['points'])])
-}
+const usedByViews = new Set([...viewFields, ...rudderFields])
+const usedByTracks = new Set(['label'])
+const usedByEmails = new Set([...usedByTracks, 'email_id', 'email_subject'])
 
-function usedByTrack(points: number | undefined, isEmail: boolean): ReadonlySet<string> {
-  return new Set([
-    'label',
-    ...(points === undefined ? [] : ['points']),
-    ...(isEmail ? ['email_id', 'email_subject'] : []),
-  ])
+function usedBy(kind: 'track' | 'page' | 'screen', isEmail: boolean): ReadonlySet<string> {
+  if (kind !== 'track') return usedByViews
+  return isEmail ? usedByEmails : usedByTracks
 }
