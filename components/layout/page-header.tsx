@@ -23,7 +23,10 @@ export async function PageHeader({
       <div className="flex min-w-0 flex-1 items-center gap-1.5">
         {crumbs.map((crumb) => (
           <span key={crumb.href} className="flex shrink-0 items-center gap-1.5">
-            <Link href={crumb.href} className="rounded text-muted hover:text-ink">
+            <Link
+              href={crumb.href}
+              className="max-w-32 truncate rounded text-muted hover:text-ink sm:max-w-64 lg:max-w-96"
+            >
               {crumb.label}
             </Link>
             <ChevronRight aria-hidden className="size-3.5 text-faint" />
