@@ -1,6 +1,7 @@
+import { finished } from 'node:stream/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { copyIn } from './copy-in'
+import { from as copyFrom } from 'pg-copy-streams'
 import { toCopyText } from './copy-text'
 import type { Database, Queryable, Transaction } from './database'
 import { PrismaClient } from './generated/client'
@@ -87,7 +88,9 @@ function transaction(client: pg.PoolClient): Transaction {
     ...queryable(client),
     async copy(table, columns, rows) {
       if (rows.length === 0) return
-      await copyIn(client, `COPY ${table} (${columns.join(', ')}) FROM STDIN`, toCopyText(rows))
+      const sink = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
+      sink.end(toCopyText(rows))
+      await finished(sink)
     },
   }
 }
