@@ -181,6 +181,7 @@ test.describe('the script on another site', () => {
       const { secret } = await makeKey(request, 'Flaky')
       await page.route(`${baseURL}/v1/batch`, (route) => route.fulfill({ status: 503 }))
       source = { origin: baseURL ?? '', key: secret }
+      const refused = page.waitForResponse((response) => response.status() === 503)
       await page.goto(`${site}/first`)
       await page.evaluate(() =>
         (window as unknown as { leadtrail: { identify(id: string, traits: object): void } }).leadtrail.identify(
@@ -190,7 +191,7 @@ test.describe('the script on another site', () => {
           },
         ),
       )
-      await page.waitForResponse((response) => response.status() === 503)
+      await refused
       await page.unroute(`${baseURL}/v1/batch`)
       await page.goto(`${site}/second`)
       await expect
@@ -209,8 +210,9 @@ test.describe('the script on another site', () => {
         },
       }),
     )
+    const sent = page.waitForResponse((response) => response.url().endsWith('/v1/batch'))
     await page.goto(`${site}/one`)
-    await page.waitForResponse((response) => response.url().endsWith('/v1/batch'))
+    await sent
     await page.goto(`${site}/two`)
     await page.evaluate(() =>
       (window as unknown as { leadtrail: { identify(traits: object): void } }).leadtrail.identify({
