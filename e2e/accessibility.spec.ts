@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, rowIds, seriousViolations, test } from './fixtures'
+import { expect, rowIds, seriousViolations, test, turnDark } from './fixtures'
 
 const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['sessions', (page) => page.goto('/sessions')],
@@ -24,8 +24,7 @@ for (const [name, open] of pages) {
     await open(page)
     await page.waitForLoadState('networkidle')
     expect(await seriousViolations(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' }) // colours are all that changes
-    await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
+    await turnDark(page)
     expect(await seriousViolations(page, ['color-contrast'])).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

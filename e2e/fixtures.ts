@@ -70,6 +70,12 @@ export async function readCsv(download: Download): Promise<Record<string, string
   return parse(await readFile(await download.path()), { columns: true })
 }
 
+/** Shows the page in dark, once all colours have arrived. */
+export async function turnDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
+}
+
 /** What axe calls serious or critical: the rule with the elements. `rules` are all by default. */
 export async function seriousViolations(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page })

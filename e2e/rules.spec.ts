@@ -66,13 +66,13 @@ test('what a preview says of a changed category is what the sessions become', as
 
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved. All sessions follow these rules.')).toBeVisible()
-  await expect(page.getByText('All sessions follow the new rules.')).toBeVisible()
+  await expect(page.getByText('All sessions are up to date.')).toBeVisible()
   await expectRebuilt(request)
 
   // The other window has stayed open, and learns of it when someone comes back to it.
   await expect(async () => {
     await other.evaluate(() => window.dispatchEvent(new Event('focus')))
-    await expect(other.getByText('All sessions follow the new rules.')).toBeVisible({ timeout: 1000 })
+    await expect(other.getByText('All sessions are up to date.')).toBeVisible({ timeout: 1000 })
   }).toPass()
   await expect(other.getByText(`${highThen.toLocaleString('en')} sessions`).last()).toBeVisible()
   await example.reload()

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type APIRequestContext, test as withConsoleErrors } from '@playwright/test'
-import { expect, seriousViolations, test } from './fixtures'
+import { expect, seriousViolations, test, turnDark } from './fixtures'
 
 // Whoever connects a tool: makes a key, pastes what the page says, and sees what arrives.
 
@@ -27,7 +27,7 @@ test('a key is shown once, fills its snippets, and is tried with a test event th
   await page.getByRole('tab', { name: 'SendGrid' }).click()
   await expect(page.getByText(`/hooks/sendgrid/${key}`)).toBeVisible()
   expect(await seriousViolations(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnDark(page)
   expect(await seriousViolations(page, ['color-contrast'])).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

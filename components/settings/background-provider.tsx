@@ -121,7 +121,7 @@ function useSayWhenDone({ rebuild, run, rulesVersion }: BackgroundWork): void {
     const before = known.current
     known.current = { sessions, points }
     const done = [
-      ...(isOver(before.sessions, sessions) ? ['All sessions follow the new rules.'] : []),
+      ...(isOver(before.sessions, sessions) ? ['All sessions are up to date.'] : []),
       ...(isOver(before.points, points) ? ['All points follow the scoring rules.'] : []),
     ]
     for (const text of done) notify('success', text)
