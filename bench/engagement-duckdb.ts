@@ -1,4 +1,4 @@
-import { DuckDBInstance, DuckDBTimestampValue } from '@duckdb/node-api'
+import { DuckDBInstance } from '@duckdb/node-api'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
@@ -10,6 +10,7 @@ import { boardDays } from '@/lib/reports/engagement/read-board'
 import type { ReportPeriod } from '@/lib/reports/report-period'
 import { addDays } from '@/lib/time/calendar-day'
 import { startOfDay } from '@/lib/time/day-range'
+import { appendText, appendTime } from './duckdb-values'
 
 const rowsPerPage = 100_000
 
@@ -45,15 +46,13 @@ export async function openDuckDb(db: Database, { from, to }: ReportPeriod) {
       FROM session WHERE started_at >= ${last} AND (started_at > ${last} OR id > ${id})
       ORDER BY started_at, id LIMIT ${rowsPerPage}::integer`)
     for (const row of rows) {
-      sessions.appendTimestamp(toTimestamp(row.started_at))
+      appendTime(sessions, row.started_at)
       sessions.appendBigInt(BigInt(row.duration_ms))
       sessions.appendInteger(row.event_count)
       sessions.appendVarchar(row.outcome)
       sessions.appendVarchar(row.source)
-      if (row.campaign === null) sessions.appendNull()
-      else sessions.appendVarchar(row.campaign)
-      if (row.entry_path === null) sessions.appendNull()
-      else sessions.appendVarchar(row.entry_path)
+      appendText(sessions, row.campaign)
+      appendText(sessions, row.entry_path)
       sessions.appendBoolean(row.dead)
       sessions.endRow()
     }
@@ -75,7 +74,7 @@ export async function openDuckDb(db: Database, { from, to }: ReportPeriod) {
       ORDER BY occurred_at DESC, seq DESC LIMIT ${rowsPerPage}::integer`)
     for (const row of rows) {
       events.appendVarchar(row.lead_id)
-      events.appendTimestamp(toTimestamp(row.occurred_at))
+      appendTime(events, row.occurred_at)
       events.appendBigInt(BigInt(row.seq))
       events.endRow()
     }
@@ -132,5 +131,3 @@ function binOf(column: string, starts: readonly number[]): string {
     .map((start) => `(${column} >= ${start})::INTEGER`)
     .join(' + ')
 }
-
-const toTimestamp = (date: Date) => new DuckDBTimestampValue(BigInt(date.getTime()) * 1000n)

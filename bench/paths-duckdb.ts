@@ -1,4 +1,4 @@
-import { DuckDBInstance, DuckDBTimestampValue } from '@duckdb/node-api'
+import { DuckDBInstance } from '@duckdb/node-api'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { routeOf } from '@/lib/filters/match-path'
@@ -7,6 +7,7 @@ import { filterBefore, periodOf } from '@/lib/sessions/filter-period'
 import { readTouches } from '@/lib/sessions/touch-table'
 import { trailCodes } from '@/lib/sessions/trail'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { appendText, appendTime } from './duckdb-values'
 
 const rowsPerPage = 100_000
 
@@ -44,15 +45,13 @@ export async function openPathsDuckDb({ filter, goals, grouping }: PathsQuestion
     for (const row of rows) {
       const touches = [...trailCodes(row.trail)].map((code) => byCode.get(code) ?? { type: '' })
       const { labels, goal } = routeOf(touches, grouping, goals, rules)
-      sessions.appendTimestamp(new DuckDBTimestampValue(BigInt(row.started_at.getTime()) * 1000n))
+      appendTime(sessions, row.started_at)
       for (const text of [row.lead_id, row.source, row.entry_type]) sessions.appendVarchar(text)
-      if (row.entry_path === null) sessions.appendNull()
-      else sessions.appendVarchar(row.entry_path)
+      appendText(sessions, row.entry_path)
       sessions.appendBigInt(BigInt(row.points))
       sessions.appendBigInt(BigInt(row.duration_ms))
       sessions.appendVarchar(labels.join('>'))
-      if (goal === null) sessions.appendNull()
-      else sessions.appendVarchar(goal)
+      appendText(sessions, goal)
       sessions.endRow()
     }
     const end = rows.at(-1)
