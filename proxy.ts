@@ -18,7 +18,8 @@ export const config = {
   matcher: [
     {
       // Pages alone. What takes bodies stays outside: Next holds a copy of a body, and cuts it, for a proxy in its way.
-      source: '/((?!_next/|api/|v1/|e/|hooks/|beacon/|sourceConfig|t\\.js|icon\\.svg).*)',
+      source:
+        '/((?!_next/|api/|v1/|e/|hooks/|beacon/|sourceConfig|t\\.js|analytics\\.js/|analytics-next/|icon\\.svg).*)',
       // Parts that a page asks for while it is shown: the policy of that page holds.
       missing: [{ type: 'header', key: 'rsc' }],
     },

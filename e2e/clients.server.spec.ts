@@ -33,6 +33,7 @@ test("Segment's and RudderStack's clients deliver every call exactly once, whate
     segmentNode(),
     rudderNode(),
     segmentBrowser(await browser.newPage(), shop.url),
+    segmentSnippet(await browser.newPage(), shop.url),
     rudderBrowser(await browser.newPage(), shop.url),
   ]
   try {
@@ -138,6 +139,42 @@ function segmentBrowser(page: Page, shop: string): Client {
   )
 }
 
+/** A site with Segment's snippet, in which only the CDN's address and the key have changed. */
+function segmentSnippet(page: Page, shop: string): Client {
+  const client = inBrowser('segment_snippet', page, shop, null, ([writeKey, url]) => {
+    type Stub = unknown[] & Record<string, unknown>
+    const stub = [] as unknown as Stub
+    const site = window as unknown as { analytics: Stub }
+    site.analytics = stub
+    // As the snippet does: calls wait in a list with what the page was, until the script has taken the name over.
+    for (const method of ['identify', 'page', 'track']) {
+      stub[method] = (...args: unknown[]) => {
+        const loaded = site.analytics[method] as (...args: unknown[]) => unknown
+        if (site.analytics.initialized) return loaded.apply(site.analytics, args)
+        const { pathname: p, href: u, search: s } = location
+        stub.push([method, ...args, { __t: 'bpc', p, u, s, t: document.title, r: document.referrer }])
+      }
+    }
+    Object.assign(stub, { invoked: true, _writeKey: writeKey, SNIPPET_VERSION: '5.2.1' })
+    const script = document.createElement('script')
+    script.async = true
+    script.setAttribute('data-global-segment-analytics-key', 'analytics')
+    script.src = `${url}/analytics.js/v1/${writeKey}/analytics.min.js`
+    document.head.append(script)
+    return stub as unknown as BrowserClient
+  })
+  const asked = new Set<string>()
+  page.on('request', (request) => asked.add(new URL(request.url()).origin))
+  return {
+    ...client,
+    async start(writeKey, url) {
+      await client.start(writeKey, url)
+      await page.waitForFunction('window.analytics.initialized')
+      expect([...asked].sort()).toEqual([shop, url].sort()) // nothing is asked of Segment
+    },
+  }
+}
+
 function rudderBrowser(page: Page, shop: string): Client {
   const script = 'node_modules/@rudderstack/analytics-js/dist/npm/modern/bundled/umd/index.js'
   return inBrowser('rudder_browser', page, shop, script, ([writeKey, url]) => {
@@ -157,7 +194,7 @@ function inBrowser(
   name: string,
   page: Page,
   shop: string,
-  script: string,
+  script: string | null,
   load: (address: [writeKey: string, url: string]) => BrowserClient,
 ): Client {
   const call = (method: 'identify' | 'page' | 'track', ...args: unknown[]) =>
@@ -170,7 +207,7 @@ function inBrowser(
     name,
     async start(writeKey, url) {
       await page.goto(`${shop}/pricing?utm_source=${name}`)
-      await page.addScriptTag({ path: script })
+      if (script !== null) await page.addScriptTag({ path: script })
       await page.evaluate(`window.client = (${load})(${JSON.stringify([writeKey, url])})`)
     },
     identify: () => call('identify', who(name).userId, traitsOf(name)),

@@ -33,6 +33,12 @@ leadtrail.reset() // when they log out`,
 export function segmentSnippets(origin: string, key: string): Snippet[] {
   return [
     {
+      title: "Browser: the lines of Segment's snippet that change",
+      text: `t.src = "${origin}/analytics.js/v1/" + key + "/analytics.min.js" // was https://cdn.segment.com/…
+analytics._writeKey = "${key}"
+analytics.load("${key}")`,
+    },
+    {
       title: 'Node.js: @segment/analytics-node',
       text: `import { Analytics } from '@segment/analytics-node'
 

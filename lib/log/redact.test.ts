@@ -20,6 +20,7 @@ test.each([
 
 test.each([
   ['/v1/projects/whatever/settings', '/v1/projects/[key]/settings'],
+  ['/analytics.js/v1/whatever/analytics.min.js', '/analytics.js/v1/[key]/analytics.min.js'],
   [`/sourceConfig?writeKey=${key}&p=1&p=2`, '/sourceConfig?writeKey&p'],
   ['/leads/email%3Aann%40acme.test', '/leads/email:[email]'],
   ['/sessions?q=ann&ann@acme.test', '/sessions?q&[email]'],

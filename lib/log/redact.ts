@@ -31,7 +31,7 @@ const mostChars = 8000
 export function redactUrl(url: string): string {
   const [path = '', query = ''] = url.split('?', 2)
   const names = [...new URLSearchParams(query.slice(0, 4000)).keys()].map((name) => redactText(name.slice(0, 40)))
-  const shown = redactText(decode(path.slice(0, 500))).replace(/(\/projects\/)[^/]+/, '$1[key]')
+  const shown = redactText(decode(path.slice(0, 500))).replace(/(\/projects\/|\/analytics\.js\/v1\/)[^/]+/, '$1[key]')
   return names.length === 0 ? shown : `${shown}?${[...new Set(names)].slice(0, 20).join('&')}`
 }
 

@@ -14,6 +14,7 @@ import { forgetRates, takeFrom } from '../rate-limit'
 import { writePolicy } from '../receive'
 import { rudderstackConfig, segmentSettings } from './client-settings'
 import { receiveEvents } from './events-route'
+import { answerSegmentPart, answerSegmentScript } from './segment-script-route'
 import { receiveTracking } from './tracking-route'
 
 const now = Date.UTC(2026, 5, 1)
@@ -280,6 +281,44 @@ describe('for browsers', () => {
       integrations: { 'Segment.io': { apiKey: secret, apiHost: 'leads.test:3000/v1', protocol: 'https' } },
     })
     expect((await segmentSettings(new Request('http://x/'), 'unknown', process)).status).toBe(401)
+  })
+
+  test("Segment's snippet gets the script of a write key, and a part of it", async () => {
+    const ask = (key: string, headers = {}) => answerSegmentScript(new Request('http://x/', { headers }), key, process)
+    const response = await ask(secret)
+    expect(response.headers.get('cache-control')).toBe('public, max-age=120')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    const script = await response.text()
+    expect(script).toContain(`analyticsWriteKey="${secret}"`)
+    expect(script).toContain('Permission is hereby granted')
+    expect(script).not.toMatch(/cdn\.segment\.com|api\.segment\.io/)
+    const etag = response.headers.get('etag') ?? ''
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await ask(secret, { 'if-none-match': tag })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+    }
+
+    const [, hash] = script.match(/538:"([0-9a-f]{20})"/) ?? []
+    const part = answerSegmentPart(`queryString.bundle.${hash}.js`)
+    expect([part.status, part.headers.get('cache-control')]).toEqual([200, expect.stringContaining('immutable')])
+  })
+
+  test.each<[string, () => Promise<Response> | Response, number]>([
+    ['an unknown key', () => answerSegmentScript(new Request('http://x/'), 'unknown', process), 404],
+    [
+      'a key that may only read',
+      async () => {
+        const { secret } = await createKey({ name: 'r', scope: 'read' }, now, db)
+        return answerSegmentScript(new Request('http://x/'), secret, process)
+      },
+      403,
+    ],
+    ['a file that is no part', () => answerSegmentPart('../../package.json'), 404],
+    ['the map of a part', () => answerSegmentPart('index.js.map'), 404],
+  ])('%s gets no script', async (_, ask, status) => {
+    const response = await ask()
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
   test("RudderStack's library finds its source, without destinations", async () => {
