@@ -64,10 +64,8 @@ async function startServer() {
     ...{ DATABASE_URL: values.url ?? '', LEADTRAIL_DATA: folder },
   }
   const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
-  const child = spawn(process.execPath, [...profile, '--import', 'tsx', 'scripts/serve.ts'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const start = ['--max-semi-space-size=32', '--import', 'tsx', 'scripts/serve.ts']
+  const child = spawn(process.execPath, [...profile, ...start], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let isReady = false
   child.stdout.on('data', (text: Buffer) => {
     isReady ||= text.includes('Leadtrail is ready')

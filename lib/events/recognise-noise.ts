@@ -137,13 +137,16 @@ async function readAround(tx: Transaction, moments: readonly MailMoment[]): Prom
   if (moments.length === 0) return []
   const stretches = mergeMoments(moments)
   const rows = await tx.query<MailRow & { stretch: number }>(sql`
-    SELECT ${mailColumns}, given.number::int - 1 AS stretch FROM unnest(
+    SELECT found.*, given.number::int - 1 AS stretch FROM unnest(
       ${stretches.map(({ leadId }) => leadId)}::text[], ${stretches.map(({ message }) => message)}::text[],
       ${stretches.map(({ fromMs }) => toBound(fromMs - mailReachMs))}::timestamptz[],
       ${stretches.map(({ toMs }) => toBound(toMs + mailReachMs))}::timestamptz[]
     ) WITH ORDINALITY AS given (lead_id, message, low, high, number)
-    JOIN event e ON e.lead_id = given.lead_id AND e.occurred_at BETWEEN low AND high AND e.message = given.message
-    WHERE e.type = ANY(${mailTypes}::text[])`)
+    CROSS JOIN LATERAL (
+      SELECT ${mailColumns} FROM event e
+      WHERE e.lead_id = given.lead_id AND e.occurred_at BETWEEN low AND high AND e.message = given.message
+        AND e.type = ANY(${mailTypes}::text[]) OFFSET 0
+    ) AS found`)
   return rows.map((row) => {
     const at = row.occurred_at.getTime()
     const stretch = stretches[row.stretch]

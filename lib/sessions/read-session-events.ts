@@ -42,7 +42,11 @@ export function toSessionEvent(row: SessionEventRow): SessionEvent {
   }
 }
 
-/** The events within stretches of time, ends included, noise left out, by lead in the sessionizer's order. */
+/**
+ * The events within stretches of time, ends included, noise left out, by lead in the sessionizer's order. Stretch by
+ * stretch, whatever the planner thinks (`OFFSET 0`): before a table has statistics it takes nearly all events for noise,
+ * and reads all of them for each stretch.
+ */
 export async function readStretchEvents(
   db: Queryable,
   stretches: readonly { leadId: string; fromMs: number; toMs: number }[],
@@ -50,13 +54,15 @@ export async function readStretchEvents(
 ): Promise<Map<string, SessionEvent[]>> {
   if (stretches.length === 0) return new Map()
   const rows = await db.query<SessionEventRow>(sql`
-    SELECT ${sessionEventColumns} FROM unnest(
+    SELECT found.* FROM unnest(
       ${stretches.map(({ leadId }) => leadId)}::text[],
       ${stretches.map(({ fromMs }) => toBound(fromMs))}::timestamptz[],
       ${stretches.map(({ toMs }) => toBound(toMs))}::timestamptz[]
     ) AS stretch (lead_id, low, high)
-    JOIN event e ON e.lead_id = stretch.lead_id AND e.occurred_at BETWEEN low AND high
-    WHERE ${isNoNoiseSql(noise)}`)
+    CROSS JOIN LATERAL (
+      SELECT ${sessionEventColumns} FROM event e
+      WHERE e.lead_id = stretch.lead_id AND e.occurred_at BETWEEN low AND high AND ${isNoNoiseSql(noise)} OFFSET 0
+    ) AS found`)
   const events = groupByLead(rows.map(toSessionEvent))
   for (const ofLead of events.values()) ofLead.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq)
   return events
