@@ -108,13 +108,13 @@ test('an email tells of its opens and clicks, and its links lead nowhere else', 
   expect(await typesOf(request, 'reader@acme.test')).toEqual(['email_click /leads', 'email_open null'])
 })
 
-test('two users who are said to be one are shown as a conflict, until someone has looked', async ({
+test('two users who are said to be one are shown as a conflict, until someone joins or dismisses them', async ({
   page,
   request,
 }) => {
   const { secret } = await makeKey(request, 'App')
   const call = (kind: string, data: object) => request.post(`/v1/${kind}`, { data: { writeKey: secret, ...data } })
-  for (const userId of ['boris', 'clara']) {
+  for (const userId of ['boris', 'clara', 'dora']) {
     await call('identify', { userId, anonymousId: 'shared-laptop', traits: { name: `${userId} of Acme` } })
   }
   await page.goto('/sources')
@@ -123,6 +123,24 @@ test('two users who are said to be one are shown as a conflict, until someone ha
   expect(await seriousViolations(page)).toEqual([])
   await conflict.getByRole('button', { name: 'Dismiss' }).click()
   await expect(conflict).toBeHidden()
+
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'dora of Acme' })
+    .getByRole('button', { name: 'Join them' })
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Join these two users?' })
+  await dialog.getByLabel(/^dora of Acme/).check()
+  await expect(dialog).toContainText('of boris of Acme move, with anon:shared-laptop and user:boris')
+  await dialog.getByLabel('Why').fill('Dora took over')
+  expect(await seriousViolations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Join them' }).click()
+  await expect(page.getByText('They are one lead now: dora of Acme.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Identity conflicts' })).toBeHidden()
+  await page.goto('/leads?q=dora')
+  await page.getByRole('main').getByRole('link', { name: 'dora of Acme' }).first().click()
+  await expect(page.getByText(/^Joined by hand to user:dora/)).toBeVisible()
+  await expect(page.getByText('“Dora took over”')).toBeVisible()
 })
 
 test.describe('the script on another site', () => {

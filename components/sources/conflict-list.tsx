@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { notify } from '@/components/ui/notify'
 import type { IdentityConflict } from '@/lib/leads/types'
 import { formatRelative } from '@/lib/time/format'
+import { JoinDialog } from './join-dialog'
 import { dismissConflict, messageOf } from './requests'
 
 /** Known users that a source said were one: they stay apart until someone has looked. */
@@ -36,7 +37,11 @@ export function ConflictList({ conflicts, viewer }: { conflicts: IdentityConflic
 function Conflict({ conflict, viewer }: { conflict: IdentityConflict; viewer: Viewer }) {
   const router = useRouter()
   const [isSending, setSending] = useState(false)
-  const { id, leads, reason, at, times, keys } = conflict
+  const { id, leads, strangers, reason, at, times } = conflict
+  const users = [
+    ...leads.map((lead) => ({ id: lead.id, name: leadName(lead), href: `/leads/${lead.id}` })),
+    ...strangers.map((key) => ({ id: key, name: key, href: null })),
+  ]
 
   const dismiss = async () => {
     setSending(true)
@@ -50,19 +55,22 @@ function Conflict({ conflict, viewer }: { conflict: IdentityConflict; viewer: Vi
   }
 
   return (
-    <li className="flex items-start gap-3 p-3">
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 p-3">
       <UsersRound aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" strokeWidth={1.75} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="break-words font-medium">
-          {leads.map((lead, index) => (
-            <span key={lead.id}>
+          {users.map(({ id, name, href }, index) => (
+            <span key={id}>
               {index > 0 && <span className="font-normal text-faint"> and </span>}
-              <Link href={`/leads/${lead.id}`} className="underline decoration-line-strong hover:decoration-current">
-                {leadName(lead)}
-              </Link>
+              {href ? (
+                <Link href={href} className="underline decoration-line-strong hover:decoration-current">
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}
             </span>
           ))}
-          {leads.length === 0 && keys.join(' and ')}
         </p>
         <p className="break-words text-muted">{reason}</p>
         <p className="text-faint text-xs">
@@ -70,9 +78,12 @@ function Conflict({ conflict, viewer }: { conflict: IdentityConflict; viewer: Vi
           {formatRelative(at, viewer.nowMs)}
         </p>
       </div>
-      <Button variant="ghost" onClick={dismiss} disabled={isSending}>
-        Dismiss
-      </Button>
+      <div className="flex gap-2 max-sm:ml-7">
+        <JoinDialog conflict={conflict} />
+        <Button variant="ghost" onClick={dismiss} disabled={isSending}>
+          Dismiss
+        </Button>
+      </div>
     </li>
   )
 }

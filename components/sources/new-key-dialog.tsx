@@ -5,9 +5,9 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button, type ButtonLook, buttonClass } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
+import { RadioChoice } from '@/components/ui/radio-choice'
 import type { ApiKey, KeyScope } from '@/lib/keys/types'
 import { rememberSecret } from './fresh-keys'
 import { createKey, messageOf } from './requests'
@@ -112,7 +112,15 @@ function NewKeyForm({ onCreated }: { onCreated: (created: Created) => void }) {
         <legend className="mb-1 font-medium text-muted text-xs">It may</legend>
         <div className="grid gap-2 sm:grid-cols-2">
           {scopes.map((choice) => (
-            <ScopeChoice key={choice.scope} {...choice} isChosen={choice.scope === scope} onChoose={setScope} />
+            <RadioChoice
+              key={choice.scope}
+              name="scope"
+              value={choice.scope}
+              label={choice.label}
+              says={choice.says}
+              isChosen={choice.scope === scope}
+              onChoose={() => setScope(choice.scope)}
+            />
           ))}
         </div>
       </fieldset>
@@ -127,36 +135,6 @@ function NewKeyForm({ onCreated }: { onCreated: (created: Created) => void }) {
         </Button>
       </Footer>
     </form>
-  )
-}
-
-function ScopeChoice({
-  scope,
-  label,
-  says,
-  isChosen,
-  onChoose,
-}: (typeof scopes)[number] & { isChosen: boolean; onChoose: (scope: KeyScope) => void }) {
-  return (
-    <label
-      className={cn(
-        'flex cursor-pointer gap-2 rounded-md border p-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent',
-        isChosen ? 'border-accent bg-accent-soft' : 'border-line-strong hover:bg-hover',
-      )}
-    >
-      <input
-        type="radio"
-        name="scope"
-        value={scope}
-        checked={isChosen}
-        onChange={() => onChoose(scope)}
-        className="mt-0.5 accent-(--accent-solid) outline-none"
-      />
-      <span>
-        <span className="block font-medium">{label}</span>
-        <span className="block text-muted text-xs">{says}</span>
-      </span>
-    </label>
   )
 }
 

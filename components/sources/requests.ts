@@ -29,6 +29,10 @@ export async function dismissConflict(id: string): Promise<void> {
   await send(`/api/conflicts/${encodeURIComponent(id)}`, { method: 'DELETE' })
 }
 
+export async function joinConflict(id: string, input: { stays?: string; why: string }): Promise<void> {
+  await send(`/api/conflicts/${encodeURIComponent(id)}/join`, { method: 'POST', ...json(input) })
+}
+
 export async function saveEventNames(names: EventName[]): Promise<EventName[]> {
   return (await send('/api/event-names', { method: 'PUT', ...json(names) })).json()
 }

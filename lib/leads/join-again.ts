@@ -1,10 +1,8 @@
 import { database } from '@/lib/db/client'
-import type { Database, Transaction } from '@/lib/db/database'
+import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/errors'
-import { cleanCard } from '@/lib/events/clean-event'
-import { leadIdOf } from '@/lib/events/lead-id'
-import { joinAll } from './join-leads'
+import { joinByHand } from './join-by-hand'
 import { type EdgeRecord, edgeColumns, edgeKey, toEdge } from './joins/edge-table'
 import type { JoinOutcome } from './types'
 
@@ -19,22 +17,7 @@ export function joinAgain(id: string, nowMs: number = Date.now(), db: Database =
     )
     if (!record) throw new AppError('not_found', 'There is nothing parted to join again.')
     const edge = toEdge(record)
-    const keys = [edge.intoKey, edgeKey(edge)]
-    const join = { keys, card: cleanCard({}, undefined), at: 0, reason: 'person' as const }
-    const [outcome] = await joinAll(tx, [join], nowMs, true)
-    if (!outcome?.leadId || outcome.outcome === 'conflict') {
-      throw new AppError('conflict', outcome?.reason ?? 'They could not be joined.')
-    }
-    await forgetParting(tx, outcome.leadId)
-    return outcome
+    const { intoKey, note } = edge
+    return joinByHand(tx, [intoKey, edgeKey(edge)], { shown: [intoKey, ...edge.keys], note, nowMs })
   })
-}
-
-/** Nothing within one lead is parted. */
-async function forgetParting(tx: Transaction, leadId: string): Promise<void> {
-  const rows = await tx.query<{ key: string }>(sql`SELECT key FROM identity WHERE lead_id = ${leadId}`)
-  const own = rows.map(({ key }) => leadIdOf(key))
-  await tx.execute(sql`
-    DELETE FROM lead_join
-    WHERE undone_at IS NOT NULL AND from_lead = ANY(${own}::text[]) AND into_lead = ANY(${own}::text[])`)
 }

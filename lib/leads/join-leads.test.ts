@@ -7,10 +7,14 @@ import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { dismissConflict } from './dismiss-conflict'
+import { joinAgain } from './join-again'
+import { joinConflict } from './join-conflict'
 import { joinLeads } from './join-leads'
 import { lastingColumns } from './joins/move-events'
 import { minute, nowMs, same, start, view } from './joins.fixture'
+import { leadIdentities } from './lead-identities'
 import { listConflicts } from './list-conflicts'
+import { undoJoin } from './undo-join'
 
 describe.each(testEngines)('joining leads on $name', ({ open }) => {
   let db: Database
@@ -160,7 +164,9 @@ describe.each(testEngines)('joining leads on $name', ({ open }) => {
       const alias = { ...same('user:2', 'user:1', 'anon:1'), reason: 'alias' as const }
       expect(await join(alias)).toMatchObject([{ outcome: 'conflict', leadId: null }])
       expect(await leads()).toEqual({})
-      expect(await listConflicts(db)).toMatchObject([{ keys: ['user:1', 'user:2'], leads: [] }])
+      expect(await listConflicts(db)).toMatchObject([
+        { keys: ['user:1', 'user:2'], leads: [], strangers: ['user:1', 'user:2'] },
+      ])
     })
 
     test('reached by other keys join nothing', async () => {
@@ -170,6 +176,95 @@ describe.each(testEngines)('joining leads on $name', ({ open }) => {
         'user:1': 'anon:1 user:1: 0 in 0',
         'user:2': 'email:b@acme.test user:2: 0 in 0',
       })
+    })
+
+    describe('joined by hand', () => {
+      beforeEach(async () => {
+        await recordEvents([view('1', 'user:1', 0), view('2', 'user:2', 5), view('3', 'user:2', 90)], db)
+        await join(same('user:1', 'anon:1'), same('user:2', 'anon:1'))
+      })
+      const byHand = async (input: object = {}) =>
+        joinConflict((await listConflicts(db))[0]?.id ?? '', input, nowMs, db)
+      const joinOf = async (key: string) => {
+        const joins = (await leadIdentities(leadIdOf(key), db)).joins
+        return joins.find(({ reason }) => reason === 'person')
+      }
+
+      test('are one: the chosen lead stays, and its page says why', async () => {
+        expect(await listConflicts(db)).toMatchObject([
+          {
+            leads: [
+              { eventCount: 1, keys: ['anon:1', 'user:1'] },
+              { eventCount: 2, sessionCount: 2 },
+            ],
+            strangers: [],
+          },
+        ])
+        await byHand({ stays: leadIdOf('user:2'), why: ' Changed her address ' })
+        expect(await leads()).toEqual({ 'user:2': 'anon:1 user:1 user:2: 3 in 2' })
+        expect(await joinOf('user:2')).toMatchObject({ key: 'user:1', note: 'Changed her address', joinedAt: nowMs })
+        expect(await listConflicts(db)).toEqual([])
+      })
+
+      test('without a choice the first stays, and what the source said is why', async () => {
+        await byHand()
+        expect(Object.keys(await leads())).toEqual(['user:1'])
+        expect((await joinOf('user:1'))?.note).toMatch(/^A call to identify named user:2, anon:1 as one/)
+      })
+
+      test('stay one for whatever names either, and a third user is in conflict with them', async () => {
+        await byHand()
+        expect(await join(same('user:2', 'anon:2'), same('user:1', 'user:2'), same('anon:1', 'anon:2'))).toMatchObject([
+          { outcome: 'joined', leadId: leadIdOf('user:1') },
+          { outcome: 'known' },
+          { outcome: 'known' },
+        ])
+        expect(await join(same('user:3', 'anon:2'))).toMatchObject([{ outcome: 'conflict' }])
+        expect(await listConflicts(db)).toMatchObject([{ keys: ['user:1', 'user:2', 'user:3', 'anon:2'] }])
+        await byHand()
+        expect(await leads()).toEqual({ 'user:1': 'anon:1 anon:2 user:1 user:2 user:3: 3 in 2' })
+      })
+
+      test('are parted by an undo, stay apart for calls, and can be joined again', async () => {
+        const before = await leads()
+        await byHand({ why: 'One person' })
+        const joined = await leads()
+        await undoJoin((await joinOf('user:1'))?.id ?? '', nowMs, db)
+        expect(await leads()).toEqual(before)
+        expect(await join(same('user:1', 'user:2'))).toMatchObject([{ outcome: 'conflict' }])
+        expect(await listConflicts(db)).toEqual([])
+        const { parted } = await leadIdentities(leadIdOf('user:1'), db)
+        await joinAgain(parted[0]?.id ?? '', nowMs, db)
+        expect(await leads()).toEqual(joined)
+        expect(await joinOf('user:1')).toMatchObject({ note: 'One person' })
+      })
+
+      test.each([
+        [{ stays: 'other' }, 'conflict'],
+        [{ why: 'x'.repeat(301) }, 'bad_request'],
+        [{ leads: [] }, 'bad_request'],
+      ])('not by %j', async (input, code) => {
+        const before = await leads()
+        await expect(byHand(input)).rejects.toMatchObject({ code })
+        expect(await leads()).toEqual(before)
+      })
+    })
+
+    test('who have become two others by now are not joined again', async () => {
+      await join(same('user:1', 'anon:1'))
+      const [edge] = (await leadIdentities(leadIdOf('user:1'), db)).joins
+      await undoJoin(edge?.id ?? '', nowMs, db)
+      await join(same('user:2', 'anon:1'))
+      await expect(joinAgain(edge?.id ?? '', nowMs, db)).rejects.toMatchObject({ code: 'conflict' })
+      expect(await leads()).toEqual({ 'user:1': 'user:1: 0 in 0', 'user:2': 'anon:1 user:2: 0 in 0' })
+    })
+
+    test('of whom nothing has come are joined as keys', async () => {
+      await join(same('user:2', 'user:1'))
+      const [conflict] = await listConflicts(db)
+      await joinConflict(conflict?.id ?? '', {}, nowMs, db)
+      expect(Object.values(await leads())).toEqual(['user:1 user:2: 0 in 0'])
+      await expect(joinConflict('none', {}, nowMs, db)).rejects.toMatchObject({ code: 'not_found' })
     })
 
     test('a dismissed conflict stays away', async () => {

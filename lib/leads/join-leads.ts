@@ -13,7 +13,7 @@ import { writeConflicts } from './joins/conflict-table'
 import { writeEdges } from './joins/edge-table'
 import { type Forest, lockForest, ownKeyOf, rootOf, type Tree } from './joins/forest'
 import { type Move, moveEvents, planMoves, removeLeads } from './joins/move-events'
-import { type Plan, planJoin } from './joins/plan-join'
+import { type ByHand, type Plan, planJoin } from './joins/plan-join'
 import { insertLeads } from './save-leads'
 import type { JoinOutcome } from './types'
 
@@ -33,21 +33,21 @@ export async function joinLeads(
 
 /**
  * The same within a transaction that has locked nothing yet.
- * @param isForced also joins what someone has parted
+ * @param byHand a person said so: also what someone has parted is joined, and the users that are named
  */
 export async function joinAll(
   tx: Transaction,
   joins: readonly CleanJoin[],
   nowMs: number,
-  isForced = false,
+  byHand: ByHand | null = null,
 ): Promise<JoinOutcome[]> {
   const workspace = await shareWorkspace(tx)
   await preferIndexes(tx)
   const forest = await lockForest(tx, [...new Set(joins.flatMap(({ keys }) => keys))])
-  if (isForced) forest.apart = []
+  if (byHand) forest.apart = []
   const before = new Set(forest.trees.values())
   const known = new Set(forest.trees.keys())
-  const plan: Plan = { forest, conflicts: [], rulesVersion: workspace.rulesVersion, nowMs }
+  const plan: Plan = { forest, conflicts: [], rulesVersion: workspace.rulesVersion, nowMs, byHand }
   const outcomes = joins.map((join) => planJoin(plan, join))
   await writePlan(tx, plan, { before, known }, workspace)
   return outcomes

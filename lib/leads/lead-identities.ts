@@ -31,8 +31,8 @@ function toJoins(keys: readonly string[], all: readonly Edge[]): LeadJoin[] {
   const branches = new Map(all.map((edge) => [edge.id, [] as string[]]))
   for (const key of keys) for (const edge of pathOf({ edges }, key)) branches.get(edge.id)?.push(key)
   return all.map((edge) => {
-    const { id, intoKey, reason, joinedAt, events } = edge
-    return { id, key: edgeKey(edge), intoKey, reason, joinedAt, events, keys: branches.get(id) ?? [] }
+    const { id, intoKey, reason, note, joinedAt, events } = edge
+    return { id, key: edgeKey(edge), intoKey, reason, note, joinedAt, events, keys: branches.get(id) ?? [] }
   })
 }
 

@@ -146,7 +146,20 @@ export interface IdentityConflict {
   /** The users' keys, and those that they were named with. */
   keys: string[]
   reason: string
-  leads: { id: string; name: string | null; email: string | null; company: string | null }[]
+  /** The leads that the users have now. */
+  leads: ConflictLead[]
+  /** Keys of users of whom nothing has come yet. */
+  strangers: string[]
+}
+
+export interface ConflictLead {
+  id: string
+  name: string | null
+  email: string | null
+  company: string | null
+  eventCount: number
+  sessionCount: number
+  keys: string[]
 }
 
 /** A key that came to its lead by a join, and which join that was. */
@@ -158,6 +171,8 @@ export interface LeadJoin {
   /** The key that it was said to be. */
   intoKey: string
   reason: JoinReason
+  /** Why a person joined them. */
+  note: string | null
   joinedAt: number
   /** The keys that come off with it when it is undone, itself among them. */
   keys: string[]

@@ -90,6 +90,17 @@ describe.each(testEngines)('undoing a join on $name', ({ open }) => {
     )
   })
 
+  test('a lead keeps what its card said already, also when a joined one said the same', async () => {
+    const of = (key: string) => ({ lead: { key, company: 'Acme' } })
+    await record(view('a', 'anon:1', 0, of('anon:1')), view('b', 'email:b@acme.test', 10))
+    await record(view('c', 'user:42', 20, of('user:42')))
+    const before = await state()
+    await join(same('email:b@acme.test', 'anon:1'), same('user:42', 'anon:1'))
+    await undo('anon:1')
+    await undo('email:b@acme.test')
+    expect(await state()).toEqual(before)
+  })
+
   test.each([
     ['the first one', ['anon:1', 'email:b@acme.test']],
     ['the last one', ['email:b@acme.test', 'anon:1']],

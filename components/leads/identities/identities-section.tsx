@@ -66,6 +66,7 @@ function JoinedKey({ join, viewer }: { join: LeadJoin; viewer: Viewer }) {
         </time>
         {join.events > 0 && <span className="whitespace-nowrap"> · {eventWords(join.events)} joined</span>}
       </p>
+      {join.note !== null && <p className="mt-0.5 break-words text-muted text-xs">“{join.note}”</p>}
     </Item>
   )
 }

@@ -61,10 +61,12 @@ export function takeBack(cut: Edge, above: readonly Edge[], others: Iterable<Edg
       other.before = before
       touch(edge)
     }
+    let isReached = true
     for (const edge of above) {
       if (edge.card?.[field] === given.after) edge.card = { ...edge.card, [field]: before }
       const passed = edge.given[field]
-      if (passed?.after === given.after) {
+      isReached = passed?.after === given.after
+      if (passed && isReached) {
         if (before === null) {
           before = passed.before
           delete edge.given[field]
@@ -72,7 +74,8 @@ export function takeBack(cut: Edge, above: readonly Edge[], others: Iterable<Edg
       }
       if (isDeepStrictEqual(edge.card, emptyCard)) edge.card = null
       touch(edge)
+      if (!isReached) break // what stands further up may be the same, but did not come this way
     }
-    if (lead[field] === given.after) lead[field] = before
+    if (isReached && lead[field] === given.after) lead[field] = before
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { formatInstant } from '@/lib/time/format-instant'
+import { isUser } from './clean-join'
 
 /** Several known users that someone said were one. */
 export interface Conflict {
@@ -27,6 +28,15 @@ export async function writeConflicts(tx: Transaction, conflicts: readonly Confli
         times = old.times + 1,
         keys = old.keys || ARRAY(SELECT key FROM unnest(excluded.keys) AS key WHERE key <> ALL(old.keys))`)
   }
+}
+
+/** What was in conflict is one lead's by now: nobody need look at it again. */
+export async function settleConflicts(tx: Transaction, leadKeys: readonly string[], nowMs: number): Promise<void> {
+  const users = leadKeys.filter(isUser)
+  await tx.execute(sql`
+    UPDATE identity_conflict SET dismissed_at = ${formatInstant(nowMs)}::timestamptz
+    WHERE dismissed_at IS NULL AND keys && ${users}::text[] AND NOT EXISTS (
+      SELECT FROM unnest(keys) AS key WHERE key LIKE 'user:%' AND key <> ALL(${users}::text[]))`)
 }
 
 function idOf({ users }: Conflict): string {

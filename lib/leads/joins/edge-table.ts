@@ -19,6 +19,8 @@ export interface Edge {
   reason: JoinReason
   joinedAt: number
   undoneAt: number | null
+  /** Why a person joined them; null for what a call said. */
+  note: string | null
   /** The card of the joined lead; null when there was only a key. */
   card: KeptCard | null
   /** What the other lead's card took over. */
@@ -27,7 +29,7 @@ export interface Edge {
 }
 
 export const edgeColumns = raw(
-  'id, from_lead, into_key, into_lead, keys, events, reason, joined_at, undone_at, card, given',
+  'id, from_lead, into_key, into_lead, keys, events, reason, joined_at, undone_at, note, card, given',
 )
 
 export interface EdgeRecord {
@@ -40,15 +42,16 @@ export interface EdgeRecord {
   reason: JoinReason
   joined_at: Date
   undone_at: Date | null
+  note: string | null
   card: KeptCard | null
   given: Given
 }
 
 export function toEdge(record: EdgeRecord): Edge {
-  const { id, from_lead: from, into_key: intoKey, into_lead: into, keys, events, reason, card, given } = record
+  const { id, from_lead: from, into_key: intoKey, into_lead: into, keys, events, reason, note, card, given } = record
   const joinedAt = record.joined_at.getTime()
   const undoneAt = record.undone_at?.getTime() ?? null
-  return { id, from, intoKey, into, keys, events, reason, joinedAt, undoneAt, card, given, state: 'stored' }
+  return { id, from, intoKey, into, keys, events, reason, joinedAt, undoneAt, note, card, given, state: 'stored' }
 }
 
 /** The key that the edge starts from. */
@@ -71,9 +74,9 @@ export async function writeEdges(tx: Transaction, edges: Iterable<Edge>): Promis
   const added = all.filter(({ state }) => state === 'new')
   await tx.copy(
     'lead_join',
-    ['id', 'from_lead', 'into_key', 'into_lead', 'keys', 'events', 'reason', 'joined_at', 'card', 'given'],
-    added.map(({ id, from, intoKey, into, keys, events, reason, joinedAt, card, given }) => [
-      ...[id, from, intoKey, into, keys, events, reason, formatInstant(joinedAt)],
+    ['id', 'from_lead', 'into_key', 'into_lead', 'keys', 'events', 'reason', 'joined_at', 'note', 'card', 'given'],
+    added.map(({ id, from, intoKey, into, keys, events, reason, joinedAt, note, card, given }) => [
+      ...[id, from, intoKey, into, keys, events, reason, formatInstant(joinedAt), note],
       ...[card && JSON.stringify(card), JSON.stringify(given)],
     ]),
   )

@@ -13,6 +13,15 @@ export interface Plan {
   conflicts: Conflict[]
   rulesVersion: number
   nowMs: number
+  byHand: ByHand | null
+}
+
+/** What a person says beside the joins themselves. */
+export interface ByHand {
+  /** Known users that are one: only these are joined. */
+  users: ReadonlySet<string>
+  /** Why. */
+  note: string | null
 }
 
 /** Puts one join into the plan. */
@@ -20,16 +29,15 @@ export function planJoin(plan: Plan, join: CleanJoin): JoinOutcome {
   const { forest, rulesVersion, nowMs } = plan
   const { keys } = join
   const trees = [...new Set(keys.map((key) => forest.trees.get(key) ?? keyTree(key, rulesVersion, nowMs)))]
-  const named = keys.filter(isUser)
-  const users = [...new Set(trees.flatMap(usersOf))]
-  const user = named[0] ?? users[0]
-  if (named.length > 1 || (named.length === 0 && users.length > 1)) {
-    const ofUsers = trees.filter((tree) => usersOf(tree).length > 0)
+  const ofUsers = trees.filter((tree) => usersOf(tree).length > 0)
+  const named = ofUsers.filter((tree) => keys.some((key) => isUser(key) && tree.keys.includes(key)))
+  const isOne = plan.byHand !== null && ofUsers.every((tree) => isSaidToBeOne(plan.byHand, tree))
+  if (!isOne && (named.length > 1 || (named.length === 0 && ofUsers.length > 1))) {
     return conflict(plan, join, ofUsers, ofUsers, null)
   }
-  const isOther = (tree: Tree) => usersOf(tree).some((key) => key !== user)
-  const others = trees.filter(isOther)
-  const mine = trees.filter((tree) => !isOther(tree))
+  const own = named[0] ?? ofUsers[0]
+  const others = isOne ? [] : ofUsers.filter((tree) => tree !== own)
+  const mine = trees.filter((tree) => !others.includes(tree))
   const target = chooseTarget(forest, mine)
   if (!target) throw new Error('A join without keys')
   const isNew = target.state === 'key'
@@ -67,7 +75,7 @@ function joinInto(plan: Plan, target: Tree, trees: readonly Tree[], join: CleanJ
 
 /** The tree becomes part of the target, at the best known key of those that were named together. */
 function link(plan: Plan, tree: Tree, target: Tree, { keys, reason }: CleanJoin, isBest: boolean): void {
-  const { forest, nowMs } = plan
+  const { forest, nowMs, byHand } = plan
   const anchor = keys.find((key) => target.keys.includes(key))
   if (anchor === undefined) throw new Error('A join to a lead that it does not name')
   const { id } = tree.lead
@@ -77,7 +85,7 @@ function link(plan: Plan, tree: Tree, target: Tree, { keys, reason }: CleanJoin,
   if (Object.keys(given).length > 0) target.isChanged = true
   forest.edges.set(id, {
     ...{ id: randomUUID(), from: id, intoKey: anchor, into: leadIdOf(anchor), keys: tree.keys, events: 0 },
-    ...{ reason, joinedAt: nowMs, undoneAt: null, card, given, state: 'new' },
+    ...{ reason, joinedAt: nowMs, undoneAt: null, note: byHand?.note ?? null, card, given, state: 'new' },
   })
   tree.joinedTo = target
   target.keys = [...target.keys, ...tree.keys]
@@ -102,6 +110,11 @@ function add(forest: Forest, tree: Tree): void {
   for (const key of tree.keys) forest.trees.set(key, tree)
 }
 
+function isSaidToBeOne(byHand: ByHand | null, tree: Tree): boolean {
+  return usersOf(tree).some((key) => byHand?.users.has(key))
+}
+
+/** Several only when a person has joined them: they are one user since. */
 function usersOf({ keys }: Tree): string[] {
   return keys.filter(isUser)
 }
