@@ -3,7 +3,7 @@ import { formatInstant } from '@/lib/time/format-instant'
 import type { CleanEvent } from './clean-event'
 import { leadIdOf } from './lead-id'
 
-const columns = [
+export const eventColumns = [
   ...['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'label', 'path', 'title', 'url', 'referrer', 'campaign'],
   ...['utm_source', 'utm_medium', 'utm_term', 'utm_content', 'points', 'rule_id', 'suppressed', 'props'],
   ...['via', 'points_given', 'message', 'agent', 'noise_given'],
@@ -19,9 +19,20 @@ export function insertEvents(
   receivedAtMs: number,
 ): Promise<void> {
   const receivedAt = formatInstant(receivedAtMs)
+  const viaOf = viaFinder()
+  return tx.copy(
+    'event',
+    eventColumns,
+    events
+      .toSorted(byLead)
+      .map(({ leadId, event }) => eventValues(leadId, event, receivedAt, viaOf(event.lead.key, leadId))),
+  )
+}
+
+/** Tells by which key an event came to its lead; null for the key that the lead's id was made of. */
+export function viaFinder(): (key: string, leadId: string) => string | null {
   const ownIds = new Map<string, string>()
-  /** The key that named the lead, unless the lead's id was made of it. */
-  const viaOf = (key: string, leadId: string) => {
+  return (key, leadId) => {
     let ownId = ownIds.get(key)
     if (ownId === undefined) {
       ownId = leadIdOf(key)
@@ -29,39 +40,36 @@ export function insertEvents(
     }
     return ownId === leadId ? null : key
   }
-  return tx.copy(
-    'event',
-    columns,
-    events
-      .toSorted(byLead)
-      // One list, not spread together of several: an import makes a million of these.
-      .map(({ leadId, event }): CopyValue[] => [
-        leadId,
-        event.id,
-        formatInstant(event.occurredAt),
-        receivedAt,
-        event.type,
-        event.label,
-        event.path,
-        event.title,
-        event.url,
-        event.referrer,
-        event.campaign,
-        event.utmSource,
-        event.utmMedium,
-        event.utmTerm,
-        event.utmContent,
-        event.points,
-        event.ruleId,
-        event.suppressed,
-        event.props,
-        viaOf(event.lead.key, leadId),
-        event.pointsGiven,
-        event.message,
-        event.agent,
-        event.noiseGiven,
-      ]),
-  )
+}
+
+/** What stands in the columns. One list, not spread together of several: an import makes a million of these. */
+export function eventValues(leadId: string, event: CleanEvent, receivedAt: string, via: string | null): CopyValue[] {
+  return [
+    leadId,
+    event.id,
+    formatInstant(event.occurredAt),
+    receivedAt,
+    event.type,
+    event.label,
+    event.path,
+    event.title,
+    event.url,
+    event.referrer,
+    event.campaign,
+    event.utmSource,
+    event.utmMedium,
+    event.utmTerm,
+    event.utmContent,
+    event.points,
+    event.ruleId,
+    event.suppressed,
+    event.props,
+    via,
+    event.pointsGiven,
+    event.message,
+    event.agent,
+    event.noiseGiven,
+  ]
 }
 
 function byLead(a: { leadId: string }, b: { leadId: string }): number {

@@ -13,11 +13,12 @@ import { aroundEvents, type Stretch, wholeLife } from '@/lib/sessions/stretch'
 import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
 import { shareWorkspace } from '@/lib/settings/workspace'
 import { type CleanEvent, cleanEvent } from './clean-event'
-import { insertEvents } from './event-table'
+import { insertEvents, viaFinder } from './event-table'
 import type { IncomingEvent } from './incoming-event'
 import { recogniseArrivals } from './recognise-noise'
 import { type BatchLeads, fillCard, newLead, resolveLeads } from './resolve-leads'
 import { restatedStretches } from './restated-stretches'
+import { setAside } from './set-aside'
 
 export type EventOutcome = 'created' | 'duplicate'
 
@@ -58,10 +59,13 @@ async function record(tx: Transaction, events: readonly CleanEvent[], nowMs: num
   await preferIndexes(tx)
   await trustKeys(tx)
   const leads = await resolveLeads(tx, events)
-  const { outcomes, fresh } = await separateDuplicates(tx, events, leads)
-  if (fresh.length === 0) return outcomes
+  const { outcomes, fresh, refused } = await separateDuplicates(tx, events, leads)
+  await awardPoints(tx, [...fresh, ...refused])
+  if (fresh.length === 0) {
+    await setAside(tx, refused, nowMs)
+    return outcomes
+  }
 
-  await awardPoints(tx, fresh)
   const restated = groupByLead(await recogniseArrivals(tx, fresh, (leadId) => leads.stored.has(leadId)))
   const touched = [...groupByLead(fresh)].map(([leadId, arrivals]) => ({
     lead: leads.stored.get(leadId) ?? newLead(leadId, rulesVersion),
@@ -84,6 +88,7 @@ async function record(tx: Transaction, events: readonly CleanEvent[], nowMs: num
   await insertLeads(tx, touchedLeads.filter((lead) => !isStored(lead)).sort(byId), nowMs)
   await insertIdentities(tx, leads)
   await insertEvents(tx, fresh, nowMs)
+  await setAside(tx, refused, nowMs) // numbered behind those that they give way to
   await writeChanges(tx, changes, touchedLeads.filter(isStored), unsettled)
   return outcomes
 }
@@ -96,36 +101,55 @@ interface Arrival {
   index: number
 }
 
+interface Separated {
+  outcomes: EventOutcome[]
+  fresh: Arrival[]
+  /** Duplicates of what came by another key of the lead: an undo may part the two. */
+  refused: Arrival[]
+}
+
 async function separateDuplicates(
   tx: Transaction,
   events: readonly CleanEvent[],
   { idOf, stored }: BatchLeads,
-): Promise<{ outcomes: EventOutcome[]; fresh: Arrival[] }> {
+): Promise<Separated> {
   const arrivals = events.map((event, index) => ({ leadId: idOf.get(event.lead.key) ?? '', event, index }))
   const seen = await readEventKeys(
     tx,
     arrivals.filter(({ leadId }) => stored.has(leadId)),
   )
+  const viaOf = viaFinder()
   const fresh: Arrival[] = []
+  const refused: Arrival[] = []
   const outcomes = arrivals.map((arrival): EventOutcome => {
-    const key = eventKey(arrival.leadId, arrival.event.id)
-    if (seen.has(key)) return 'duplicate'
-    seen.add(key)
-    fresh.push(arrival)
-    return 'created'
+    const { leadId, event } = arrival
+    const key = eventKey(leadId, event.id)
+    const other = seen.get(key)
+    if (other === undefined) {
+      seen.set(key, { leadKey: event.lead.key })
+      fresh.push(arrival)
+      return 'created'
+    }
+    const isOfSameKey =
+      'leadKey' in other ? other.leadKey === event.lead.key : other.via === viaOf(event.lead.key, leadId)
+    if (!isOfSameKey) refused.push(arrival)
+    return 'duplicate'
   })
-  return { outcomes, fresh }
+  return { outcomes, fresh, refused }
 }
 
+/** What an event came by: of one of this batch, its lead's key; of a stored one, the column. */
+type CameBy = { leadKey: string } | { via: string | null }
+
 /** Which of the events are stored. Asked under the lock of their leads, so that the answer holds. */
-async function readEventKeys(tx: Transaction, arrivals: Arrival[]): Promise<Set<string>> {
-  if (arrivals.length === 0) return new Set()
-  const rows = await tx.query<{ lead_id: string; id: string }>(sql`
-    SELECT e.lead_id, e.id FROM unnest(
+async function readEventKeys(tx: Transaction, arrivals: Arrival[]): Promise<Map<string, CameBy>> {
+  if (arrivals.length === 0) return new Map()
+  const rows = await tx.query<{ lead_id: string; id: string; via: string | null }>(sql`
+    SELECT e.lead_id, e.id, e.via FROM unnest(
       ${arrivals.map(({ leadId }) => leadId)}::text[], ${arrivals.map(({ event }) => event.id)}::text[]
     ) AS given (lead_id, id)
     JOIN event e ON e.lead_id = given.lead_id AND e.id = given.id`)
-  return new Set(rows.map((row) => eventKey(row.lead_id, row.id)))
+  return new Map(rows.map(({ lead_id, id, via }) => [eventKey(lead_id, id), { via }]))
 }
 
 function eventKey(leadId: string, id: string): string {

@@ -121,16 +121,23 @@ describe.each(testEngines)('joins on $name', ({ open }) => {
 async function take(db: Database, step: Step, model: Model): Promise<Model> {
   if (step.kind === 'record') {
     const root = await rootFinder(db)
-    const taken = new Set(model.map((event) => `${root(event.key)} ${event.id}`))
-    const created = step.events.filter((event) => {
-      const place = `${root(event.lead.key)} ${event.id}`
-      return !taken.has(place) && taken.add(place)
-    })
+    const firstAt = (place: (key: string) => string) => {
+      const taken = new Set(model.map((event) => `${place(event.key)} ${event.id}`))
+      return step.events.filter((event) => {
+        const one = `${place(event.lead.key)} ${event.id}`
+        return !taken.has(one) && taken.add(one)
+      })
+    }
     const result = await recordEvents(step.events, db, nowMs)
-    expect(result.created).toBe(created.length)
-    const seqs = new Map((await allRows(db)).events.map(({ lead_id, id, seq }) => [`${lead_id} ${id}`, seq]))
-    const added = created.map((event) => {
-      return { ...event, key: event.lead.key, seq: seqs.get(`${root(event.lead.key)} ${event.id}`) ?? Number.NaN }
+    expect(result.created).toBe(firstAt(root).length)
+    const { events: stored, aside } = await allRows(db)
+    const seqs = new Map([
+      ...stored.map(({ lead_id, via, id, seq }) => [`${via ? leadIdOf(via) : lead_id} ${id}`, seq] as const),
+      ...aside.map(({ key, id, seq }) => [`${leadIdOf(key)} ${id}`, seq] as const),
+    ])
+    // Of each key the first of an id, whether it counts or waits for an undo.
+    const added = firstAt(leadIdOf).map((event) => {
+      return { ...event, key: event.lead.key, seq: seqs.get(`${leadIdOf(event.lead.key)} ${event.id}`) ?? Number.NaN }
     })
     return [...model, ...added].sort((a, b) => a.seq - b.seq)
   }
@@ -226,7 +233,7 @@ async function allRows(db: Database) {
     identities: await db.query<{ key: string; lead_id: string }>(sql`SELECT * FROM identity ORDER BY key`),
     events: await db.query<EventRow>(sql`SELECT * FROM event ORDER BY lead_id, id`),
     sessions: await db.query(sql`SELECT * FROM session ORDER BY lead_id, id`),
-    aside: await db.query<{ key: string; id: string; lead_id: string }>(
+    aside: await db.query<{ key: string; id: string; lead_id: string; seq: number }>(
       sql`SELECT * FROM event_aside ORDER BY key, id`,
     ),
     held: await db.query(sql`SELECT * FROM lead_join WHERE undone_at IS NULL ORDER BY id`),

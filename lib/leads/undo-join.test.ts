@@ -133,6 +133,25 @@ describe.each(testEngines)('undoing a join on $name', ({ open }) => {
     expect(await state()).toEqual(before)
   })
 
+  test('an event that was refused as a duplicate since the join comes back as it was sent', async () => {
+    const sent = view('same', 'anon:1', 30, { props: { plan: ['pro', null] }, title: 'Pricing', points: 3 })
+    await record(view('1', 'anon:1', 0))
+    await record(sent)
+    const [apart] = await db.query(sql`SELECT * FROM event WHERE id = 'same'`)
+    await emptyTables(db)
+
+    await record(view('1', 'anon:1', 0), view('same', 'user:42', 20))
+    await join(same('user:42', 'anon:1'))
+    expect(await record(sent, sent)).toMatchObject({ duplicates: 2 })
+    expect(await record({ ...sent, title: 'Sent again' }, view('2', 'anon:1', 40))).toMatchObject({ created: 1 })
+    expect((await state()).events).toHaveLength(3)
+    await undo('anon:1')
+    expect([await eventsOf('anon:1'), await eventsOf('user:42')]).toEqual(['1 same 2', 'same'])
+    const [back] = await db.query(sql`SELECT * FROM event WHERE id = 'same' AND lead_id = ${leadIdOf('anon:1')}`)
+    expect(back).toEqual({ ...(apart as object), seq: expect.any(Number) })
+    expect((await state()).aside).toEqual([])
+  })
+
   test('it is not joined again by the next call to identify, but by a person', async () => {
     await record(view('1', 'anon:1', 0), view('2', 'user:42', 20))
     const before = await state()
