@@ -2,7 +2,7 @@ import type { Queryable } from '@/lib/db/database'
 import { type Sql, sql } from '@/lib/db/sql'
 import { leadHashSql } from './count-leads'
 
-/** Everything in one statement, for conditions that take long to test: elsewhere several that read indexes are quicker. */
+/** Everything in one statement, for conditions that rows are read for: elsewhere several that read indexes are quicker. */
 export async function countOnce(where: Sql, db: Queryable) {
   const [row] = await db.query<CountRow>(sql`
     SELECT count(*) AS sessions, count(*) FILTER (WHERE outcome = 'converted') AS converted,

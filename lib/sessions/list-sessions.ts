@@ -4,6 +4,7 @@ import { readPage } from '@/lib/db/read-page'
 import type { SessionQuery } from '@/lib/filters/session-query'
 import { type Session, statusOf } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { isRarePair } from './is-rare-pair'
 import { readLeads } from './read-leads'
 import { positionOf, readFrom } from './session-order'
 import { type Clock, sessionWhere } from './session-where'
@@ -19,7 +20,8 @@ export async function listSessions(
   db: Database = database(),
 ): Promise<SessionPage> {
   const { gapMs } = (await readWorkspace(db)).rules
-  const list = { where: await sessionWhere(filter, { nowMs, gapMs }, db), sort, db }
+  const where = await sessionWhere(filter, { nowMs, gapMs }, db)
+  const list = { where, sort, db, isShort: await isRarePair(filter, sort, db) }
   const { rows, next, previous } = await readPage(
     {
       read: (place, limit, backward) => readFrom(list, place, limit, backward),

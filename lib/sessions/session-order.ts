@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/database'
-import { raw, type Sql, sql } from '@/lib/db/sql'
+import { empty, raw, type Sql, sql } from '@/lib/db/sql'
 import type { Position } from '@/lib/filters/page-cursor'
 import { type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-sort'
 import type { Session } from '@/lib/sessionizer/index'
@@ -10,6 +10,8 @@ export interface SessionList {
   where: Sql
   sort: SessionSort
   db: Database
+  /** So few that sorting all of them takes less than walking along the index of the sort may take. */
+  isShort?: boolean
 }
 
 /**
@@ -17,7 +19,7 @@ export interface SessionList {
  * index of the sort, whose tail holds what most filters test; only the rows that are shown are then read.
  */
 export async function readFrom(
-  { where, sort, db }: SessionList,
+  { where, sort, db, isShort = false }: SessionList,
   place: Position | null,
   limit: number,
   backward = false,
@@ -26,10 +28,11 @@ export async function readFrom(
   const down = descending !== backward
   const direction = raw(down ? 'DESC' : 'ASC')
   const order = sql`session.${raw(sortColumns[column])} ${direction}, session.id ${direction}`
+  const matches = sql`SELECT session.id, session.${raw(sortColumns[column])} FROM session
+    WHERE ${where} AND ${place ? beyond(place, column, down) : sql`TRUE`}`
   const rows = await db.query<StoredSession>(sql`
     WITH page (found) AS MATERIALIZED (
-      SELECT session.id FROM session WHERE ${where} AND ${place ? beyond(place, column, down) : sql`TRUE`}
-      ORDER BY ${order} LIMIT ${limit}::integer
+      SELECT session.id FROM (${matches} ${isShort ? sql`OFFSET 0` : empty}) AS session ORDER BY ${order} LIMIT ${limit}::integer
     )
     SELECT ${sessionColumns} FROM page JOIN session ON lead_id = ${leadIdIn(sql`found`)} AND id = found
     ORDER BY ${order}`)

@@ -30,7 +30,7 @@ export async function summarizeSessions(
 
 async function total(filter: SessionFilter, clock: Clock, db: Database): Promise<Totals> {
   const where = await sessionWhere(filter, clock, db)
-  if (filter.seq) return toTotals(await countOnce(where, db))
+  if (filter.seq || filter.contains) return toTotals(await countOnce(where, db))
   const period = periodOf(filter)
   const isStored = isOnlyDays(filter) && isOnBucket(period.fromMs) && isOnBucket(period.toMs)
   const [sums, leads] = await Promise.all([
