@@ -55,7 +55,9 @@ const placeholders: Partial<Record<FilterName, string>> = {
 }
 
 const pattern = (text: string) =>
-  text.startsWith('/') || text.includes('*') ? { value: text, label: `Pages that match ${text}` } : null
+  text.startsWith('/') || text.includes('*')
+    ? { value: text, label: `Pages that match ${text}${text.includes('*') ? ' (* is any run of characters)' : ''}` }
+    : null
 
 const page = (text: string) => {
   const found = pattern(text)

@@ -223,7 +223,7 @@ export const filterDefinitions = {
     label: 'Entry page',
     kind: 'path-pattern',
     description:
-      'Pages of the first event, comma separated; * is any run of characters (/blog/*), (none) means no page.',
+      'Pages of the first event, comma separated; * is any run of characters (/blog/*), even where a path has one itself; (none) means no page.',
     column: 'entry_path',
   },
   exitPath: {

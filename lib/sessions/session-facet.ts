@@ -25,16 +25,27 @@ const mostSessions = 100_000
  * each). What sessions contain is counted in the newest 100,000. `search` keeps values whose text or label has it, in
  * any case.
  */
-export async function sessionFacet(
+export function sessionFacet(
   param: FacetParam,
   filter: SessionFilter,
   nowMs: number,
   search = '',
   db: Database = database(),
 ): Promise<FacetValue[]> {
+  return facetUnder(param, { ...filter, [param]: undefined }, nowMs, search, db)
+}
+
+/** The same of exactly the sessions under a filter. */
+export async function facetUnder(
+  param: FacetParam,
+  filter: SessionFilter,
+  nowMs: number,
+  search: string,
+  db: Database,
+): Promise<FacetValue[]> {
   const { gapMs } = (await readWorkspace(db)).rules
   const clock = { nowMs, gapMs }
-  const where = await sessionWhere({ ...filter, [param]: undefined }, clock, db)
+  const where = await sessionWhere(filter, clock, db)
   const counts = await count(param, where, search.trim(), clock, db)
   return counts
     .map(({ value, count }) => ({ value, label: describeOption(param, value), count }))

@@ -30,14 +30,17 @@ test('a step may be any event, what occurs under the filter, or a category of th
     { kind: 'type', pattern: 'page_view', count: 2 },
     { kind: 'type', pattern: 'email_click', count: 1 },
   ])
-  expect(choices).toContainEqual({ kind: 'page', pattern: '/pricing/eu', count: null })
+  // A click's page was not viewed.
+  expect(choices.filter(({ kind }) => kind === 'page')).toEqual([{ kind: 'page', pattern: '/pricing/eu', count: 2 }])
   expect(choices).toContainEqual({ kind: 'category', pattern: 'Case study', count: null })
+  const withClick = await touchChoices({ contains: ['email_click'] }, nowMs, 'view', db)
+  expect(withClick).toEqual([{ kind: 'type', pattern: 'page_view', count: 1 }])
   expect(await touchChoices({ events: { min: 9 } }, nowMs, 'view', db)).toEqual([])
 })
 
 test('words find types by their names, viewed pages by their paths, and categories', async () => {
   expect(await touchChoices({}, nowMs, 'PRICING', db)).toEqual([
-    { kind: 'page', pattern: '/pricing/eu', count: null },
+    { kind: 'page', pattern: '/pricing/eu', count: 2 },
     { kind: 'category', pattern: 'Pricing', count: null },
   ])
   expect(await touchChoices({}, nowMs, 'clicked', db)).toEqual([{ kind: 'type', pattern: 'email_click', count: 1 }])

@@ -4,13 +4,13 @@ import { describePattern } from '@/lib/filters/describe-sequence'
 import { pagePrefix } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { sessionFacet } from './session-facet'
+import { facetUnder } from './session-facet'
 import type { TouchChoice } from './types'
 
 /**
  * What a step of a sequence may be about: any event, the event types and pages that occur under the filter, the most
- * frequent first, and the content categories of the workspace. Types have the number of their sessions; pages have none,
- * because events other than views have pages too.
+ * frequent first, and the content categories of the workspace. Types have the number of their sessions, pages of those in
+ * which they were viewed.
  */
 export async function touchChoices(
   filter: SessionFilter,
@@ -19,7 +19,7 @@ export async function touchChoices(
   db: Database = database(),
 ): Promise<TouchChoice[]> {
   const [contained, { rules }] = await Promise.all([
-    sessionFacet('contains', filter, nowMs, search, db),
+    facetUnder('contains', { ...filter, seq: undefined }, nowMs, search, db),
     readWorkspace(db),
   ])
   const hasText = (choice: TouchChoice) => describePattern(choice).toLowerCase().includes(search.trim().toLowerCase())
@@ -30,7 +30,7 @@ export async function touchChoices(
     ...contained.map(
       ({ value, count }): TouchChoice =>
         value.startsWith(pagePrefix)
-          ? { kind: 'page', pattern: value.slice(pagePrefix.length), count: null }
+          ? { kind: 'page', pattern: value.slice(pagePrefix.length), count }
           : { kind: 'type', pattern: value, count },
     ),
     ...categories.filter(hasText),

@@ -54,6 +54,7 @@ export function StepPicker({
         {typed && (
           <CommandItem value="typed" onSelect={() => onPick(typed)}>
             {typed.kind === 'page' ? `Pages that match ${typed.pattern}` : `Events that match ${typed.pattern}`}
+            {typed.pattern.includes('*') && <span className="text-muted">* is any run of characters</span>}
           </CommandItem>
         )}
         {(['type', 'category', 'page'] as const).map((kind) => (
