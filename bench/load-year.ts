@@ -136,6 +136,8 @@ async function loadDayStat(tx: Transaction, { buckets }: Sums): Promise<void> {
     ),
   )
   await tx.copy('duration_stat', ['day', 'bin', 'slot', 'sessions'], counts)
+  await tx.execute(sql`
+    INSERT INTO session_day (day, slot, changes) SELECT day, slot, sum(sessions) FROM duration_stat GROUP BY day, slot`)
 }
 
 /** Drops what slows loading down; the statements that bring it back. */

@@ -12,6 +12,7 @@ import { AppError } from '@/lib/errors'
 import { flushCalls } from '@/lib/ingest/call-log'
 import { logRequests } from '@/lib/log/log-requests'
 import { redactText } from '@/lib/log/redact'
+import { warmReports } from '@/lib/reports/warm-reports'
 import { startScoring, stopScoring } from '@/lib/scoring/start-run'
 import { startRebuild, stopRebuild } from '@/lib/settings/start-rebuild'
 import { buildWhenStale } from './build-when-stale'
@@ -41,6 +42,7 @@ await run(async () => {
   console.log(`Leadtrail is ready at ${url}`)
   startRebuild() // of what a change of the rules had left to do; nothing, as a rule
   startScoring() // likewise
+  warmReports().catch(() => {}) // a report that is asked for tries again, and tells whoever asked
   await stopped(server)
   return 0
 })

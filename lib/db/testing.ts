@@ -76,7 +76,7 @@ export async function openTestPostgres(): Promise<Database> {
   }
 }
 
-/** Removes all rows. */
+/** Removes all rows but those of session_day, whose numbers never go back. */
 export async function emptyTables(db: Database): Promise<void> {
   await db.execute(
     raw(

@@ -1,7 +1,6 @@
 // A session is a run of one lead's counted events without a pause of `gapMs` or more. Midnight, a new page or a new
 // campaign never split it, and nothing limits its length.
 import { campaignOf, channelOf } from './channel'
-import { clickLed } from './click-led'
 import { type CompiledRules, compileRules, type TypeFacts } from './compile-rules'
 import { judgeIntent } from './intent'
 import type { CategoryViews } from './intent-words'
@@ -27,7 +26,7 @@ export function sessionize(events: Iterable<SessionEvent>, rules: Rules): Genera
 export function traceSessions(events: Iterable<SessionEvent>, rules: Rules): Generator<TracedSession> {
   return fold(events, rules, true, (open) => {
     const touches = open.touches ?? []
-    return { ...close(open, rules), touches, pauses: writePauses(touches), clickLed: clickLed(touches) }
+    return { ...close(open, rules), touches, pauses: writePauses(touches) }
   })
 }
 

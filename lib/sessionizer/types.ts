@@ -132,6 +132,4 @@ export interface TracedSession extends Session {
   touches: readonly Touch[]
   /** How long it paused between them, as `writePauses` writes it. */
   pauses: string
-  /** Whether a page view follows the last click in an email; null without a click. */
-  clickLed: boolean | null
 }

@@ -57,17 +57,14 @@ interface Trail {
   trail: string
   /** The pauses between them; null when it was stored before that was kept. */
   pauses: string | null
-  clickLed: boolean | null
 }
 
 /** The stored sessions of the leads, by id. */
 export async function readStoredSessions(db: Queryable, { after, upTo }: LeadRange): Promise<Map<string, StoredTrail>> {
   const rows = await db.query<StoredSession & Trail>(sql`
-    SELECT ${sessionColumns}, trail, pauses, click_led AS "clickLed"
+    SELECT ${sessionColumns}, trail, pauses
     FROM session WHERE lead_id > ${after} AND lead_id <= ${upTo}`)
-  return new Map(
-    rows.map(({ trail, pauses, clickLed, ...row }) => [row.id, { ...toSession(row), trail, pauses, clickLed }]),
-  )
+  return new Map(rows.map(({ trail, pauses, ...row }) => [row.id, { ...toSession(row), trail, pauses }]))
 }
 
 async function* readEventPages(db: Queryable, { after, upTo }: LeadRange): AsyncGenerator<SessionEvent[]> {

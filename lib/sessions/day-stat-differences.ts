@@ -3,8 +3,9 @@ import { sql } from '@/lib/db/sql'
 import type { BucketTotals } from './bucket-totals'
 import { durationBinStartsMs } from './duration-bins'
 import { histogramsByDay } from './histograms-by-day'
+import { readDayChanges } from './read-day-changes'
 
-/** Where day_stat or duration_stat differ from the totals of the sessions by bucket (ms), slots added up. */
+/** Where day_stat or duration_stat differ from the totals of the sessions by bucket (ms), slots added up; session_day, too. */
 export async function* dayStatDifferences(
   db: Queryable,
   computed: ReadonlyMap<number, BucketTotals>,
@@ -15,7 +16,13 @@ export async function* dayStatDifferences(
     const [is, should] = [describe(stored.get(bucket)), describe(computed.get(bucket))]
     if (is !== should) yield `day_stat ${new Date(bucket).toISOString()}: is ${is}, should be ${should}`
   }
-  yield* durationDifferences(db, histogramsByDay(computed))
+  const days = histogramsByDay(computed)
+  yield* durationDifferences(db, days)
+  const counted = new Set((await readDayChanges({ fromMs: null, toMs: null }, db)).map(({ dayMs }) => dayMs))
+  for (const day of days.keys()) {
+    if (!counted.has(day))
+      yield `session_day ${new Date(day).toISOString()}: is missing, but sessions start on that day`
+  }
 }
 
 async function* durationDifferences(db: Queryable, computed: ReadonlyMap<number, number[]>): AsyncGenerator<string> {

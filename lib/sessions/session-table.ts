@@ -25,7 +25,7 @@ export interface SessionChanges {
 const columns = [
   ...['lead_id', 'id', 'started_at', 'ended_at', 'duration_ms', 'event_count', 'points'],
   ...['entry_type', 'entry_label', 'entry_path', 'exit_type', 'exit_label', 'exit_path', 'source', 'campaign'],
-  ...['steps', 'event_types', 'paths', 'outcome', 'intent', 'intent_reasons', 'trail', 'pauses', 'click_led'],
+  ...['steps', 'event_types', 'paths', 'outcome', 'intent', 'intent_reasons', 'trail', 'pauses'],
 ]
 
 /** Leads that are new must be there before: whoever waits for another's new touches then holds nothing that they need. */
@@ -71,6 +71,5 @@ function toRow(session: TracedSession, encode: (touches: readonly Touch[]) => st
     session.intentReasons,
     encode(session.touches),
     session.pauses,
-    session.clickLed,
   ]
 }

@@ -24,12 +24,14 @@ export function pointOf(code: number): number {
   return point < surrogates.first ? point : point + surrogates.count
 }
 
+/** The code of a code point. */
+export function codeOfPoint(point: number): number {
+  return (point < surrogates.first ? point : point - surrogates.count) - firstPoint
+}
+
 /** The codes of a trail's events, in order. */
 export function* trailCodes(trail: string): Generator<number> {
-  for (const character of trail) {
-    const point = character.codePointAt(0) ?? 0
-    yield (point < surrogates.first ? point : point - surrogates.count) - firstPoint
-  }
+  for (const character of trail) yield codeOfPoint(character.codePointAt(0) ?? 0)
 }
 
 /** ASCII never stands in a trail: this says that a touch is not known. */

@@ -2,7 +2,7 @@ import type { Transaction } from '@/lib/db/database'
 import { join, sql } from '@/lib/db/sql'
 import { formatInstant } from '@/lib/time/format-instant'
 import { type BucketTotals, bucketsOf, isNothing } from './bucket-totals'
-import { histogramsByDay } from './histograms-by-day'
+import { dayMs, histogramsByDay } from './histograms-by-day'
 import type { SessionChanges } from './session-table'
 
 // The totals of a quarter-hour, and the histogram of a day, are spread over a few slots: writers at work at the same time
@@ -11,11 +11,17 @@ import type { SessionChanges } from './session-table'
 const slots = 8
 const rowsPerStatement = 5000 // a statement takes 65,535 parameters
 
-/** Adds a change of sessions to day_stat and duration_stat. It belongs at the end of a transaction, so that the slot is soon free again. */
+/**
+ * Adds a change of sessions to day_stat, duration_stat and session_day. It belongs at the end of a transaction, so that
+ * the slot is soon free again.
+ */
 export async function addToDayStat(tx: Transaction, changes: SessionChanges): Promise<void> {
+  const days = changesByDay(changes)
+  if (days.length === 0) return
+  const slot = await freeSlot(tx)
+  await addChanges(tx, days, slot)
   const differences = [...bucketsOf(changes)].filter(([, totals]) => !isNothing(totals)).sort(([a], [b]) => a - b)
   if (differences.length === 0) return
-  const slot = await freeSlot(tx)
   for (let start = 0; start < differences.length; start += rowsPerStatement) {
     await add(tx, differences.slice(start, start + rowsPerStatement), slot)
   }
@@ -54,6 +60,27 @@ async function add(tx: Transaction, differences: [number, BucketTotals][], slot:
       bounced = old.bounced + excluded.bounced, engaged = old.engaged + excluded.engaged,
       events = old.events + excluded.events, duration_ms = old.duration_ms + excluded.duration_ms,
       points = old.points + excluded.points`)
+}
+
+/** By UTC day (ms): how many sessions go and come, whether or not the sums change. */
+function changesByDay({ removed, added }: SessionChanges): [number, number][] {
+  const days = new Map<number, number>()
+  for (const { startedAt } of [...removed, ...added]) {
+    const day = Math.floor(startedAt / dayMs) * dayMs
+    days.set(day, (days.get(day) ?? 0) + 1)
+  }
+  return [...days].sort(([a], [b]) => a - b)
+}
+
+async function addChanges(tx: Transaction, days: [number, number][], slot: number): Promise<void> {
+  for (let start = 0; start < days.length; start += rowsPerStatement) {
+    const rows = days
+      .slice(start, start + rowsPerStatement)
+      .map(([day, changes]) => sql`(${formatInstant(day)}::timestamptz, ${slot}::int, ${changes}::bigint)`)
+    await tx.execute(sql`
+      INSERT INTO session_day AS old (day, slot, changes) VALUES ${join(rows)}
+      ON CONFLICT (day, slot) DO UPDATE SET changes = old.changes + excluded.changes`)
+  }
 }
 
 /** The first slot that no other transaction is using. When all are taken, a shared one: its rows are then waited for. */

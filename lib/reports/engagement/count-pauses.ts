@@ -1,110 +1,121 @@
 import type { Queryable } from '@/lib/db/database'
-import { join, type Sql, sql } from '@/lib/db/sql'
+import { sql } from '@/lib/db/sql'
 import { isCountedSql } from '@/lib/events/event-row'
 import { pauseBinStartsMs, type Rules, readPauses } from '@/lib/sessionizer'
-import { leadIdIn } from '@/lib/sessions/session-columns'
+import { formatInstant } from '@/lib/time/format-instant'
+import { noNumber, type ReportSessions } from '../columns/types'
+import { binOf } from './distribution-bins'
 
 // Every counted event but a lead's first comes after a pause. Those between sessions follow from the sessions' ends, those
-// inside of one stand in its `pauses`; the index by start holds both, so that neither events nor rows are looked at. Only
-// a session that reaches over an end of the time asked for is looked into.
+// inside of one stand in its `pauses`. Only a session that reaches over an end of the time asked for is looked into.
 
-/** The pauses before counted events from `fromMs` on and before `toMs`, of the leads that `leads` keeps. */
+/** A session of which one event is asked for. */
+export interface Span {
+  lead: string
+  startMs: number
+  endMs: number
+}
+
+/** The pauses before counted events from `fromMs` on and before `toMs`. */
 export interface PauseScope {
   fromMs: number
   toMs: number
-  leads: Sql
-  rules: Rules
-}
-
-/** How many pauses there are from the start at `place` on and before the next start; null where no event came before. */
-export interface PauseCount {
-  place: number | null
-  pauses: number
-}
-
-const dayMs = 86_400_000
-const startMs = sql`(date_part('epoch', started_at) * 1000)::bigint`
-const endedAt = sql`started_at + duration_ms * interval '1 millisecond'`
-
-/**
- * The pauses before the first events of sessions, as places among `startsMs`. What is as long as the last of them may be
- * told as none before. Halves of the leads are read side by side, so that two processors share the sorting.
- */
-export async function countBetween(
-  scope: PauseScope,
-  startsMs: readonly number[],
-  db: Queryable,
-): Promise<PauseCount[]> {
-  const middle = 'k' // of the letters and digits that lead ids are written in
-  const halves = [sql`id < ${middle}`, sql`id >= ${middle}`]
-  return (await Promise.all(halves.map((half) => countBetweenOf(half, scope, startsMs, db)))).flat()
+  sessions: ReportSessions
+  /** Sessions that started before those and still reach to them. */
+  reachingIn: readonly Span[]
 }
 
 /**
- * A window over all leads at once costs much less than one for each; sorting by 64 bits of a lead's hash less than by its
- * id. That two leads have the same ones is not to be expected: of a million leads, with a chance of 1 to 30 million.
+ * The pauses before the first events of sessions, by their places among `startsMs`; the last one also has those before
+ * which there was nothing.
  */
-function countBetweenOf(
-  half: Sql,
-  { fromMs, toMs, leads }: PauseScope,
+export function countBetween(
+  { fromMs, toMs, sessions, reachingIn }: PauseScope,
   startsMs: readonly number[],
+): number[] {
+  const counts = startsMs.map(() => 0)
+  const { parts, numbers } = sessions
+  const lastEnds = new LastEnds()
+  for (const { lead, endMs } of reachingIn) lastEnds.set(numbers.leads.read(lead)[0] ?? 0, endMs)
+  for (const { day, rows } of parts) {
+    const { startMs, durationMs, leads } = day
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      const lead = leads[row] as number
+      const start = startMs[row] as number
+      if (start >= fromMs && start < toMs) {
+        const place = binOf(startsMs, start - lastEnds.of(lead))
+        counts[place] = (counts[place] as number) + 1
+      }
+      lastEnds.set(lead, start + (durationMs[row] as number))
+    }
+  }
+  return counts
+}
+
+/** By lead: when its last session so far ended. */
+class LastEnds {
+  private ends = new Float64Array(1024).fill(Number.NEGATIVE_INFINITY)
+
+  of(lead: number): number {
+    return lead < this.ends.length ? (this.ends[lead] as number) : Number.NEGATIVE_INFINITY
+  }
+
+  set(lead: number, endMs: number): void {
+    if (lead >= this.ends.length) {
+      const longer = new Float64Array(2 ** Math.ceil(Math.log2(lead + 1))).fill(Number.NEGATIVE_INFINITY)
+      longer.set(this.ends)
+      this.ends = longer
+    }
+    this.ends[lead] = endMs
+  }
+}
+
+/** The pauses inside of sessions, by their places among `pauseBinStartsMs`. */
+export async function countInside(scope: PauseScope, rules: Rules, db: Queryable): Promise<number[]> {
+  const { fromMs, toMs, sessions, reachingIn } = scope
+  const { parts, numbers } = sessions
+  const counts = pauseBinStartsMs.map(() => 0)
+  const byPauses = new Map<number, number>()
+  const toLookInto = reachingIn.filter(({ endMs }) => endMs >= fromMs)
+  for (const { day, rows } of parts) {
+    for (const row of rows) {
+      const startMs = day.startMs[row] ?? 0
+      const endMs = startMs + (day.durationMs[row] ?? 0)
+      if (endMs < fromMs || startMs >= toMs || endMs === startMs) continue
+      const pauses = day.pauses[row] ?? noNumber
+      if (startMs >= fromMs && endMs < toMs && pauses !== noNumber) {
+        byPauses.set(pauses, (byPauses.get(pauses) ?? 0) + 1)
+      } else toLookInto.push({ lead: numbers.leads.idOf(day.leads[row] ?? 0), startMs, endMs })
+    }
+  }
+  for (const [pauses, count] of byPauses) {
+    for (const inside of readPauses(numbers.pauses.textOf(pauses))) {
+      counts[inside.bin] = (counts[inside.bin] ?? 0) + inside.count * count
+    }
+  }
+  for (const { place, pauses } of await countFromEvents(toLookInto, scope, rules, db)) {
+    counts[place] = (counts[place] ?? 0) + pauses
+  }
+  return counts
+}
+
+/** Inside of some sessions. Session by session: the planner would rather read all events. */
+async function countFromEvents(
+  spans: readonly Span[],
+  { fromMs, toMs }: PauseScope,
+  rules: Rules,
   db: Queryable,
-): Promise<PauseCount[]> {
-  const endsFrom = fromMs - (startsMs.at(-1) ?? 0)
-  const spanned = sql`SELECT hashtextextended(${leadIdIn(sql`id`)}, 0) AS lead, ${startMs} AS start, duration_ms FROM session`
+): Promise<{ place: number; pauses: number }[]> {
+  if (spans.length === 0) return []
   return db.query(sql`
-    WITH spanned AS (
-      ${spanned} WHERE started_at >= ${new Date(endsFrom - dayMs)} AND started_at < ${new Date(toMs)} AND ${half} AND ${leads}
-      UNION ALL ${spanned} WHERE duration_ms >= ${dayMs}::bigint AND started_at < ${new Date(endsFrom - dayMs)}
-        AND ended_at >= ${new Date(endsFrom)} AND ${half} AND ${leads}
-    ), paused AS (
-      SELECT start, CASE WHEN lag(lead) OVER in_order = lead THEN start - lag(start + duration_ms) OVER in_order END AS pause
-      FROM spanned WINDOW in_order AS (ORDER BY lead, start)
-    )
-    SELECT width_bucket(pause, ${startsMs.slice(1)}::float8[]) AS place, count(*) AS pauses
-    FROM paused WHERE start >= ${fromMs}::bigint GROUP BY 1`)
-}
-
-/** The pauses inside of sessions, as places among `pauseBinStartsMs`. */
-export async function countInside(scope: PauseScope, db: Queryable): Promise<PauseCount[]> {
-  const { fromMs, toMs, leads } = scope
-  const [from, to] = [new Date(fromMs), new Date(toMs)]
-  const isWhole = sql`started_at >= ${from} AND started_at < ${to} AND ${endedAt} < ${to}`
-  const [whole, reaching] = await Promise.all([
-    db.query<{ pauses: string | null; sessions: number }>(
-      sql`SELECT pauses, count(*) AS sessions FROM session WHERE ${isWhole} AND ${leads} GROUP BY 1`,
-    ),
-    countFromEvents([...reachingOver(from), ...reachingOver(to)], scope, db),
-  ])
-  const counts = whole.flatMap(({ pauses, sessions }) =>
-    [...readPauses(pauses ?? '')].map(({ bin, count }) => ({ place: bin, pauses: count * sessions })),
-  )
-  // Sessions that were stored before their pauses were, until the background has made them anew.
-  const isUnknown = whole.some(({ pauses }) => pauses === null)
-  const unknown = isUnknown ? await countFromEvents([sql`${isWhole} AND pauses IS NULL`], scope, db) : []
-  return [...counts, ...reaching, ...unknown]
-}
-
-/** Only the rare session of a day or more has to be sought further back. */
-function reachingOver(instant: Date): Sql[] {
-  const dayBefore = new Date(instant.getTime() - dayMs)
-  const reaches = sql`started_at < ${instant} AND ended_at >= ${instant}`
-  return [sql`started_at >= ${dayBefore} AND ${reaches}`, sql`duration_ms >= ${dayMs}::bigint AND ${reaches}`]
-}
-
-/** Inside of the sessions under any of the conditions. Session by session: the planner would rather read all events. */
-function countFromEvents(
-  conditions: readonly Sql[],
-  { fromMs, toMs, leads, rules }: PauseScope,
-  db: Queryable,
-): Promise<PauseCount[]> {
-  const sessions = conditions.map(
-    (condition) => sql`SELECT lead_id, id, started_at, ended_at FROM session WHERE ${condition} AND ${leads}`,
-  )
-  return db.query(sql`
-    WITH looked_into AS (${join(sessions, ' UNION ')}), paused AS (
-      SELECT e.occurred_at, e.occurred_at - lag(e.occurred_at) OVER (PARTITION BY s.lead_id, s.id ORDER BY e.occurred_at, e.seq) AS pause
-      FROM looked_into s JOIN LATERAL (
+    WITH paused AS (
+      SELECT e.occurred_at, e.occurred_at - lag(e.occurred_at) OVER (PARTITION BY s.lead_id, s.started_at ORDER BY e.occurred_at, e.seq) AS pause
+      FROM unnest(
+        ${spans.map(({ lead }) => lead)}::text[],
+        ${spans.map(({ startMs }) => formatInstant(startMs))}::timestamptz[],
+        ${spans.map(({ endMs }) => formatInstant(endMs))}::timestamptz[]) AS s (lead_id, started_at, ended_at)
+      JOIN LATERAL (
         SELECT occurred_at, seq FROM event e
         WHERE e.lead_id = s.lead_id AND e.occurred_at BETWEEN s.started_at AND s.ended_at AND ${isCountedSql(rules)} OFFSET 0
       ) e ON TRUE

@@ -15,3 +15,10 @@ export function binRange(starts: readonly number[], index: number): { min: numbe
   const next = starts[index + 1]
   return { min: starts[index] ?? 0, max: next === undefined ? null : next - 1 }
 }
+
+/** The bin of a value. Most values are small: looked for from the front. */
+export function binOf(starts: readonly number[], value: number): number {
+  let bin = 0
+  while (bin + 1 < starts.length && value >= (starts[bin + 1] as number)) bin++
+  return bin
+}

@@ -1,14 +1,14 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { sessionWhere } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { addDays } from '@/lib/time/calendar-day'
-import { type DayRange, lastDays } from '@/lib/time/day-range'
+import { type DayRange, lastDays, startOfDay } from '@/lib/time/day-range'
+import { readSessions } from '../columns/read-sessions'
 import type { ReportPeriod } from '../report-period'
 import { boardRules } from './board-rules'
+import { countCells } from './count-cells'
 import { findDrops } from './find-drops'
-import { readCells } from './read-cells'
 import type { Board } from './types'
 
 /** What dropped in the last days of the period, against the weeks before them and against its peers. */
@@ -20,12 +20,10 @@ export async function readBoard(
 ): Promise<Board> {
   const { tz } = period
   const { recent, past } = boardDays(period)
-  const workspace = await readWorkspace(db)
-  const clock = { nowMs, gapMs: workspace.rules.gapMs }
+  const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
   const looksForDeadLinks = filter.seq === undefined
-  const during = (days: DayRange) => sessionWhere({ ...filter, ...days, tz }, clock, db)
-  const scope = { recent: await during(recent), past: await during(past), looksForDeadLinks }
-  const cells = await readCells(scope, workspace, db)
+  const sessions = await readSessions({ ...filter, from: past.from, to: recent.to, tz }, clock, db)
+  const cells = await countCells(sessions, startOfDay(recent.from, tz), looksForDeadLinks)
   return { recent, past, ...findDrops(cells), looksForDeadLinks }
 }
 

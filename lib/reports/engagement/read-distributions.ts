@@ -1,12 +1,13 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { type Sql, sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { sessionWhere } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { addDays, daysBetween } from '@/lib/time/calendar-day'
-import { binRange, durationStarts, eventStarts } from './distribution-bins'
+import { inTurns } from '../columns/in-turns'
+import { readSessions } from '../columns/read-sessions'
+import { binOf, binRange, durationStarts, eventStarts } from './distribution-bins'
 import type { DistributionBin, Distributions } from './types'
+
+const durationStartsMs = durationStarts.map((seconds) => seconds * 1000)
 
 /** How long the sessions under the filter are, in time and in events. Every bin is there, also the empty ones. */
 export async function readDistributions(
@@ -15,45 +16,22 @@ export async function readDistributions(
   db: Database = database(),
 ): Promise<Distributions> {
   const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
-  const rows = await Promise.all(
-    halvesOf(filter).map(async (half) => readBins(await sessionWhere(half, clock, db), db)),
-  )
-  const duration = emptyBins(durationStarts)
-  const events = emptyBins(eventStarts)
+  const { parts } = await readSessions(filter, clock, db)
+  const durations = durationStarts.map(() => 0)
+  const events = eventStarts.map(() => 0)
   let sessions = 0
-  for (const row of rows.flat()) {
-    sessions += row.sessions
-    add(duration, row.duration, row.sessions)
-    add(events, row.events, row.sessions)
+  for await (const { day, rows } of inTurns(parts)) {
+    const { durationMs, touchStarts } = day
+    sessions += rows.length
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      ;(durations[binOf(durationStartsMs, durationMs[row] as number)] as number)++
+      ;(events[binOf(eventStarts, (touchStarts[row + 1] as number) - (touchStarts[row] as number))] as number)++
+    }
   }
-  return { sessions, duration, events }
+  return { sessions, duration: toBins(durationStarts, durations), events: toBins(eventStarts, events) }
 }
 
-/** Halves of the days are read side by side: the planner gives a statement that counts by bins no second processor. */
-function halvesOf(filter: SessionFilter): SessionFilter[] {
-  const { from, to } = filter
-  if (from === undefined || to === undefined || from >= to) return [filter]
-  const middle = addDays(from, daysBetween(from, to) >> 1)
-  return [
-    { ...filter, to: middle },
-    { ...filter, from: addDays(middle, 1) },
-  ]
-}
-
-/** The bins are looked for among floating-point numbers, which is much faster than among whole ones. */
-function readBins(where: Sql, db: Database): Promise<{ duration: number; events: number; sessions: number }[]> {
-  const starts = durationStarts.slice(1).map((seconds) => seconds * 1000)
-  return db.query(sql`
-    SELECT width_bucket(duration_ms, ${starts}::float8[]) AS duration,
-      width_bucket(event_count, ${eventStarts.slice(1)}::float8[]) AS events, count(*) AS sessions
-    FROM session WHERE ${where} GROUP BY 1, 2`)
-}
-
-function emptyBins(starts: readonly number[]): DistributionBin[] {
-  return starts.map((_, index) => ({ ...binRange(starts, index), sessions: 0 }))
-}
-
-function add(bins: DistributionBin[], index: number, sessions: number): void {
-  const bin = bins[index]
-  if (bin) bin.sessions += sessions
+function toBins(starts: readonly number[], counts: readonly number[]): DistributionBin[] {
+  return starts.map((_, index) => ({ ...binRange(starts, index), sessions: counts[index] ?? 0 }))
 }

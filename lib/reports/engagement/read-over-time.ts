@@ -1,11 +1,14 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { type Sql, sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { sessionWhere } from '@/lib/sessions/session-where'
+import { outcomes } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { addDays, daysBetween, startOfWeek } from '@/lib/time/calendar-day'
 import { type DayRange, startOfDay } from '@/lib/time/day-range'
+import { inTurns } from '../columns/in-turns'
+import { lowerMiddle } from '../columns/lower-middle'
+import { readSessions } from '../columns/read-sessions'
+import type { DayRows } from '../columns/types'
 import type { ReportPeriod } from '../report-period'
 import { baselineRules } from './baseline'
 import { judge, type PointSums } from './judge-points'
@@ -27,9 +30,8 @@ export async function readOverTime(
 ): Promise<OverTime> {
   const unit = asked ?? (daysBetween(period.from, period.to) < mostDays ? 'day' : 'week')
   const ranges = splitWithPast(period, unit)
-  const chunks = [ranges.slice(0, ranges.length >> 1), ranges.slice(ranges.length >> 1)]
-  const sums = await Promise.all(chunks.map((chunk) => readSums(chunk, filter, period.tz, nowMs, db)))
-  const points = judge(ranges, sums.flat(), unit, (day) => startOfDay(addDays(day, 1), period.tz) > nowMs)
+  const sums = await readSums(ranges, filter, period.tz, nowMs, db)
+  const points = judge(ranges, sums, unit, (day) => startOfDay(addDays(day, 1), period.tz) > nowMs)
   return { unit, points: points.slice(points.length - countShown(period, unit)) }
 }
 
@@ -48,60 +50,63 @@ function countShown({ from, to }: DayRange, unit: OverTime['unit']): number {
   return unit === 'day' ? daysBetween(from, to) + 1 : daysBetween(startOfWeek(from), startOfWeek(to)) / 7 + 1
 }
 
-/** The sums of each range. Halves of the time are read side by side, so that two processors share the sorting. */
+/** The sums of each range, in order. */
 async function readSums(ranges: DayRange[], filter: SessionFilter, tz: string, nowMs: number, db: Database) {
   const [first, last] = [ranges[0], ranges.at(-1)]
   if (!first || !last) return []
   const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
-  const starts = [...ranges.map(({ from }) => from), addDays(last.to, 1)].map((day) => startOfDay(day, tz))
-  const rows = isReadByStart(filter)
-    ? await readOneByOne(starts, await sessionWhere(withoutDays(filter), clock, db), db)
-    : await readTogether(starts, await sessionWhere({ ...filter, from: first.from, to: last.to, tz }, clock, db), db)
-  const byPlace = new Map(rows.map(({ place, ...sums }) => [place, sums]))
-  return ranges.map((_, index): PointSums => byPlace.get(index + 1) ?? noSums)
+  const { parts } = await readSessions({ ...filter, from: first.from, to: last.to, tz }, clock, db)
+  const sums: PointSums[] = []
+  for await (const { to } of inTurns(ranges)) {
+    sums.push(sumUp(takeBefore(startOfDay(addDays(to, 1), tz), parts)))
+  }
+  return sums
 }
 
-type PlacedSums = PointSums & { place: number }
-
-const sums = sql`count(*) AS sessions, count(*) FILTER (WHERE outcome = 'bounced') AS bounced,
-  percentile_disc(0.5) WITHIN GROUP (ORDER BY duration_ms) AS "medianDurationMs",
-  percentile_disc(0.5) WITHIN GROUP (ORDER BY event_count) AS "medianEvents"`
-
-/** A range after the other, each sorted by itself: what is sorted stays small, and needs no place first. */
-function readOneByOne(starts: number[], where: Sql, db: Database): Promise<PlacedSums[]> {
-  const times = starts.map((start) => new Date(start).toISOString())
-  return db.query(sql`
-    SELECT place, sums.* FROM unnest(${times.slice(0, -1)}::timestamptz[], ${times.slice(1)}::timestamptz[])
-      WITH ORDINALITY AS range (low, high, place)
-    CROSS JOIN LATERAL (SELECT ${sums} FROM session WHERE started_at >= low AND started_at < high AND ${where}) AS sums`)
+/** Takes the sessions that start before an instant off the front of the parts. */
+function takeBefore(instant: number, parts: DayRows[]): DayRows[] {
+  const taken: DayRows[] = []
+  for (let part = parts[0]; part; part = parts[0]) {
+    const { day, rows } = part
+    const count = countBefore(instant, part)
+    if (count > 0) taken.push({ day, rows: rows.subarray(0, count) })
+    if (count < rows.length) {
+      parts[0] = { day, rows: rows.subarray(count) }
+      break
+    }
+    parts.shift()
+  }
+  return taken
 }
 
-/** For what is not found by the start of sessions: looked for once. */
-function readTogether(starts: number[], where: Sql, db: Database): Promise<PlacedSums[]> {
-  const times = starts.slice(0, -1).map((start) => new Date(start).toISOString())
-  return db.query(sql`
-    SELECT width_bucket(started_at, ${times}::timestamptz[]) AS place, ${sums} FROM session WHERE ${where} GROUP BY 1`)
+function countBefore(instant: number, { day, rows }: DayRows): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((day.startMs[rows[middle] as number] as number) < instant) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
-/** Whether the index by start answers the filter: what it holds, and the few sessions of one campaign or page. */
-function isReadByStart(filter: SessionFilter): boolean {
-  return Object.keys(withoutDays(filter)).every((name) => inIndex.has(name))
+const bounced = outcomes.indexOf('bounced')
+
+function sumUp(parts: readonly DayRows[]): PointSums {
+  const size = parts.reduce((sum, { rows }) => sum + rows.length, 0)
+  const durations = new Float64Array(size)
+  const events = new Int32Array(size)
+  const sums: PointSums = { sessions: size, bounced: 0, medianDurationMs: null, medianEvents: null }
+  let place = 0
+  for (const { day, rows } of parts) {
+    const { durationMs, touchStarts, outcomes: ways } = day
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      durations[place] = durationMs[row] as number
+      events[place++] = (touchStarts[row + 1] as number) - (touchStarts[row] as number)
+      if (ways[row] === bounced) sums.bounced++
+    }
+  }
+  sums.medianDurationMs = lowerMiddle(durations)
+  sums.medianEvents = lowerMiddle(events)
+  return sums
 }
-
-const inIndex: ReadonlySet<string> = new Set([
-  'duration',
-  'events',
-  'points',
-  'entry',
-  'exit',
-  'source',
-  'campaign',
-  'intent',
-  'outcome',
-] satisfies (keyof SessionFilter)[])
-
-function withoutDays({ from, to, tz, ...others }: SessionFilter): SessionFilter {
-  return others
-}
-
-const noSums: PointSums = { sessions: 0, bounced: 0, medianDurationMs: null, medianEvents: null }

@@ -1,42 +1,53 @@
-interface EntrySums {
+import { GroupSums } from '../columns/group-sums'
+import type { DayColumns } from '../columns/types'
+
+/** Sessions of one channel that begin with one touch. */
+export interface EntrySums {
   channel: number
-  /** The code point of the first touch. */
-  point: number
+  /** The code of the first touch. */
+  code: number
   sessions: number
   conversions: number
   points: number
 }
 
-/** Counts sessions by their channel and first touch. */
-export class EntryCounts {
-  /** By channel and code point: 1 + the place in the lists, 0 for none. */
-  private places: Int32Array[] = []
-  private readonly sums: EntrySums[] = []
+const [all, converting] = [0, 1]
 
-  add(channel: number, point: number, points: number, isConverting: boolean): void {
-    const places = this.places[channel]
-    const place = places !== undefined && point < places.length ? (places[point] as number) : 0
-    const sums = place === 0 ? this.start(channel, point) : (this.sums[place - 1] as EntrySums)
-    sums.sessions++
-    sums.points += points
-    if (isConverting) sums.conversions++
+/** Sums by channel and first touch. @param isConverting by place of the row: 1 if it converts */
+export function sumEntries(day: DayColumns, rows: Int32Array, isConverting: Uint8Array): EntrySums[] {
+  const { sources, touches, touchStarts, points } = day
+  const sums = new GroupSums(2)
+  // Points need more room than counts.
+  const sumsOfPoints: number[] = []
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number
+    const group = sums.groupOf(sources[row] as number, touches[touchStarts[row] as number] as number)
+    if (group === sumsOfPoints.length) sumsOfPoints.push(0)
+    sums.add(group, all)
+    if (isConverting[place] === 1) sums.add(group, converting)
+    sumsOfPoints[group] = (sumsOfPoints[group] as number) + (points[row] as number)
   }
+  return sumsOfPoints.map((points, group) => {
+    const [channel, code] = sums.keyOf(group)
+    return { channel, code, sessions: sums.sumOf(group, all), conversions: sums.sumOf(group, converting), points }
+  })
+}
 
-  list(): readonly EntrySums[] {
-    return this.sums
-  }
-
-  private start(channel: number, point: number): EntrySums {
-    const sums = { channel, point, sessions: 0, conversions: 0, points: 0 }
-    const place = this.sums.push(sums)
-    let places = this.places[channel] ?? new Int32Array(1024)
-    if (point >= places.length) {
-      const longer = new Int32Array(2 ** Math.ceil(Math.log2(point + 1)))
-      longer.set(places)
-      places = longer
+/** The same of several days, added up. */
+export function addEntries(days: readonly (readonly EntrySums[])[]): EntrySums[] {
+  const total = new Map<number, EntrySums>()
+  for (const entries of days) {
+    for (const entry of entries) {
+      const key = entry.code * 32 + entry.channel
+      const sums = total.get(key)
+      if (!sums) {
+        total.set(key, { ...entry })
+        continue
+      }
+      sums.sessions += entry.sessions
+      sums.conversions += entry.conversions
+      sums.points += entry.points
     }
-    places[point] = place
-    this.places[channel] = places
-    return sums
   }
+  return [...total.values()]
 }

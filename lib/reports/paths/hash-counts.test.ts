@@ -8,16 +8,16 @@ test('counts of things by hash are those of a Map', () => {
   // Few different halves, so that things are often half equal and often wholly.
   const things = fc.array(hash, { minLength: 1, maxLength: 40 }).chain((halves) => {
     const half = fc.constantFrom(...halves)
-    return fc.array(fc.tuple(half, half, fc.boolean()), { maxLength: 6000, size: 'max' })
+    return fc.array(fc.tuple(half, half, fc.nat(3)), { maxLength: 6000, size: 'max' })
   })
   fc.assert(
     fc.property(things, (list) => {
       const counts = new HashCounts()
       const expected = new Map<string, { count: number; marked: number; tag: number }>()
-      for (const [tag, [high, low, isMarked]] of list.entries()) {
-        counts.add(high, low, tag, isMarked)
-        const known = expected.get(`${high} ${low}`) ?? { count: 0, marked: 0, tag }
-        expected.set(`${high} ${low}`, { ...known, count: known.count + 1, marked: known.marked + Number(isMarked) })
+      for (const [tag, [high, low, marked]] of list.entries()) {
+        counts.add(high, low, tag, marked, marked + 1)
+        const known = expected.get(`${high} ${low}`) ?? { high, low, count: 0, marked: 0, tag }
+        expected.set(`${high} ${low}`, { ...known, count: known.count + marked + 1, marked: known.marked + marked })
       }
       const found: object[] = []
       counts.forEach((counted) => {
@@ -25,7 +25,6 @@ test('counts of things by hash are those of a Map', () => {
       })
       const byTag = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b))
       expect(found.sort(byTag)).toEqual([...expected.values()].sort(byTag))
-      expect(counts.countDistinct()).toBe(expected.size)
     }),
     { numRuns: 30 },
   )

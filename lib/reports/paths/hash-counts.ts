@@ -1,5 +1,8 @@
 /** Things that are equal. */
 export interface HashCount {
+  /** The halves of their hash. */
+  high: number
+  low: number
   count: number
   /** How many of them are marked. */
   marked: number
@@ -7,6 +10,8 @@ export interface HashCount {
   tag: number
 }
 
+/** So many numbers tell a thing. */
+const width = 5
 /** So many of them at a time are looked at, on average: what is known of them then stays in the processor's cache. */
 const perPart = 1024
 const mostParts = 4096
@@ -18,17 +23,19 @@ const mostParts = 4096
  */
 export class HashCounts {
   size = 0
-  /** Of each thing: the halves of its hash, and its tag doubled with the mark as its last bit. */
-  private things = new Int32Array(3 * 4096)
+  /** Of each thing: the halves of its hash, its tag, how many there are, how many of them are marked. */
+  private things = new Int32Array(width * 4096)
 
-  /** @param tag up to 2^30 */
-  add(high: number, low: number, tag = 0, isMarked = false): void {
-    let at = this.size++ * 3
+  /** @param count adds so many that are equal, at once */
+  add(high: number, low: number, tag: number, marked: number, count = 1): void {
+    let at = this.size++ * width
     if (at === this.things.length) this.grow()
     const { things } = this
     things[at++] = high
     things[at++] = low
-    things[at] = (tag << 1) | (isMarked ? 1 : 0)
+    things[at++] = tag
+    things[at++] = count
+    things[at] = marked
   }
 
   private grow(): void {
@@ -46,15 +53,6 @@ export class HashCounts {
     for (let part = 0; part < 1 << bits; part++) counter.count(starts[part] ?? 0, starts[part + 1] ?? 0, each)
   }
 
-  /** How many differ. */
-  countDistinct(): number {
-    let distinct = 0
-    this.forEach(() => {
-      distinct++
-    })
-    return distinct
-  }
-
   /** The things in the order of their first bits; part n is those from `starts[n]` to `starts[n + 1]`. */
   private inParts(bits: number): { sorted: Int32Array; starts: Int32Array } {
     const { things, size } = this
@@ -64,15 +62,13 @@ export class HashCounts {
       return { sorted: things, starts }
     }
     const shift = 32 - bits
-    for (let at = 0; at < size * 3; at += 3) (starts[((things[at] as number) >>> shift) + 1] as number)++
+    for (let at = 0; at < size * width; at += width) (starts[((things[at] as number) >>> shift) + 1] as number)++
     for (let part = 1; part < starts.length; part++) (starts[part] as number) += starts[part - 1] as number
     const next = starts.slice()
-    const sorted = new Int32Array(size * 3)
-    for (let at = 0; at < size * 3; at += 3) {
-      let to = (next[(things[at] as number) >>> shift] as number)++ * 3
-      sorted[to++] = things[at] as number
-      sorted[to++] = things[at + 1] as number
-      sorted[to] = things[at + 2] as number
+    const sorted = new Int32Array(size * width)
+    for (let at = 0; at < size * width; at += width) {
+      let to = (next[(things[at] as number) >>> shift] as number)++ * width
+      for (let from = at; from < at + width; from++) sorted[to++] = things[from] as number
     }
     return { sorted, starts }
   }
@@ -93,34 +89,38 @@ class PartCounter {
     const { things, slots, first, counts, marks } = this
     const mask = slots.length - 1
     let found = 0
-    for (let at = start * 3; at < end * 3; at += 3) {
+    for (let at = start * width; at < end * width; at += width) {
       const high = things[at] as number
       const low = things[at + 1] as number
-      const mark = (things[at + 2] as number) & 1
+      const count = things[at + 3] as number
+      const marked = things[at + 4] as number
       let slot = low & mask
       for (;;) {
         const place = (slots[slot] as number) - 1
         if (place < 0) {
           first[found] = at
-          counts[found] = 1
-          marks[found] = mark
+          counts[found] = count
+          marks[found] = marked
           slots[slot] = ++found
           break
         }
         const other = first[place] as number
         if (things[other] === high && things[other + 1] === low) {
-          ;(counts[place] as number)++
-          ;(marks[place] as number) += mark
+          ;(counts[place] as number) += count
+          ;(marks[place] as number) += marked
           break
         }
         slot = (slot + 1) & mask
       }
     }
-    const counted: HashCount = { count: 0, marked: 0, tag: 0 }
+    const counted: HashCount = { high: 0, low: 0, count: 0, marked: 0, tag: 0 }
     for (let place = 0; place < found; place++) {
       counted.count = counts[place] as number
       counted.marked = marks[place] as number
-      counted.tag = (things[(first[place] as number) + 2] as number) >>> 1
+      const at = first[place] as number
+      counted.high = things[at] as number
+      counted.low = things[at + 1] as number
+      counted.tag = things[at + 2] as number
       each(counted)
     }
   }

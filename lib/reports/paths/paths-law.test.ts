@@ -146,6 +146,23 @@ describe.each(testEngines)('the conversion paths report on $name', ({ open }) =>
     60_000,
   )
 
+  test('late events change what had been read', async () => {
+    const question = questionOf('from=2026-02-01&to=2026-03-29', '')
+    const read = async () => {
+      const report = readPaths(question, nowMs, db)
+      return [...((await report.across)?.visits ?? []), ...((await report.across)?.channels.cells ?? [])]
+    }
+    const before = await read()
+    const late = Array.from({ length: 40 }, (_, lead) => ({
+      ...{ id: `late${lead}`, lead: { key: `user:l${lead}` }, type: 'page_view', utmMedium: 'social' },
+      occurredAt: nowMs - 200 * dayMs,
+    }))
+    await recordEvents(late, db)
+    const after = await read()
+    expect(after).not.toEqual(before)
+    for (const { href, sessions } of after) expect([href, await listed(href)]).toEqual([href, sessions])
+  })
+
   test('there is something to report', async () => {
     const { current } = await readPaths(questionOf('', ''), nowMs, db).headline
     expect(current.sessions).toBeGreaterThan(300)

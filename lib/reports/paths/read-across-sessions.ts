@@ -1,15 +1,15 @@
 import type { Database } from '@/lib/db/database'
-import { sql } from '@/lib/db/sql'
 import { firstReaching } from '@/lib/filters/narrow-filter'
 import { narrowRange } from '@/lib/filters/narrow-range'
 import type { NumberRange } from '@/lib/filters/range-text'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
 import { type Source, sources } from '@/lib/sessionizer/index'
-import { sourceOfFirst } from '@/lib/sessions/lead-place'
-import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
+import type { Numbers } from '../columns/types'
 import type { PathsQuestion } from './paths-question'
+import { type LeadPlace, readPlaces } from './read-places'
 import type { AcrossSessions, Bucket, ChannelCell } from './types'
+import type { ConvertedRows } from './walk-trails'
 
 type NamedRange = NumberRange & { label: string }
 
@@ -33,15 +33,18 @@ const dayBuckets: NamedRange[] = [
  * How leads came to their first conversion: of those that lie in the filter, by the number of the lead's sessions up to
  * it, the days since its first session, and the channels of the first one and of the converting one. Null when the filter
  * asks for other first sessions.
+ * @param converted the converting sessions under the filter
  */
 export async function readAcrossSessions(
-  question: PathsQuestion,
-  clock: Clock,
+  { filter, goals }: PathsQuestion,
+  converted: readonly ConvertedRows[],
+  numbers: Numbers,
   db: Database,
 ): Promise<AcrossSessions | null> {
-  const firsts = firstReaching(question.filter, question.goals)
+  const firsts = firstReaching(filter, goals)
   if (!firsts) return null
-  const counts = await countFirsts(question, clock, db)
+  const places = await readPlaces(converted, goals, numbers, db)
+  const counts = countFirsts(converted, places)
   return {
     conversions: sum(counts),
     visits: visitBuckets
@@ -61,33 +64,35 @@ export async function readAcrossSessions(
 interface FirstCount {
   first: Source
   last: Source
-  /** At most as many as the last bucket begins with. */
+  /** Where their bucket begins. */
   visits: number
   days: number
   sessions: number
 }
 
-/** One look at each lead's sessions up to the conversion, in an index that holds all it takes. */
-async function countFirsts({ filter, goals }: PathsQuestion, clock: Clock, db: Database): Promise<FirstCount[]> {
-  const where = await sessionWhere(firstReaching(filter, goals) ?? filter, clock, db)
-  return db.query<FirstCount>(sql`
-    SELECT first, last, least(visits, 5) AS visits,
-      CASE WHEN started_at < since + interval '24 hours' THEN 0
-        WHEN started_at < since + interval '192 hours' THEN 1
-        WHEN started_at < since + interval '744 hours' THEN 8
-        WHEN started_at < since + interval '2184 hours' THEN 31 ELSE 91 END AS days,
-      count(*) AS sessions
-    FROM (
-      SELECT ${sourceOfFirst} AS first, session.source AS last, session.started_at, upto.visits, upto.since
-      FROM (
-        SELECT lead_id, source, started_at FROM session WHERE ${where}
-        ORDER BY lead_id OFFSET 0) AS session, -- neighbours in the index one after the other
-      LATERAL (
-        SELECT count(*) AS visits, min(other.started_at) AS since
-        FROM session AS other
-        WHERE other.lead_id = session.lead_id AND other.started_at <= session.started_at) AS upto
-      OFFSET 0) AS conversion -- keeps the subquery of each row from being asked again by the grouping
-    GROUP BY 1, 2, 3, 4`)
+const dayMs = 86_400_000
+
+/** The first conversions of their leads, those that have everything in common together. */
+function countFirsts(converted: readonly ConvertedRows[], places: readonly (LeadPlace | null)[][]): FirstCount[] {
+  const counts = new Map<string, FirstCount>()
+  for (const [index, { part, rows }] of converted.entries()) {
+    for (const [at, row] of rows.entries()) {
+      const place = places[index]?.[at]
+      if (!place) continue
+      const last = sources[part.day.sources[row] ?? 0] ?? 'Direct'
+      const visits = startOfBucket(visitBuckets, place.visits)
+      const days = startOfBucket(dayBuckets, Math.floor(((part.day.startMs[row] ?? 0) - place.sinceMs) / dayMs))
+      const key = `${place.first}/${last}/${visits}/${days}`
+      const count = counts.get(key)
+      if (count) count.sessions++
+      else counts.set(key, { first: place.first, last, visits, days, sessions: 1 })
+    }
+  }
+  return [...counts.values()]
+}
+
+function startOfBucket(buckets: readonly NamedRange[], amount: number): number {
+  return buckets.findLast(({ min = 0 }) => min <= amount)?.min ?? 0
 }
 
 function toBucket(

@@ -4,12 +4,13 @@ import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
 import { filterBefore, periodOf } from '@/lib/sessions/filter-period'
-import { leadIdIn } from '@/lib/sessions/session-columns'
-import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
-import { HashCounts } from './hash-counts'
-import { addLeads, toLeadIds } from './lead-ids'
+import type { Clock } from '@/lib/sessions/session-where'
+import { inTurns } from '../columns/in-turns'
+import { LeadMarks } from '../columns/lead-marks'
+import { readSessions } from '../columns/read-sessions'
+import { anywhere, codesOf } from '../columns/select-rows'
+import type { ReportSessions } from '../columns/types'
 import type { PathsQuestion } from './paths-question'
-import { isByTime, readStretches } from './read-stretches'
 import type { Conversions, Headline } from './types'
 
 /** How many sessions and leads convert, beside as many days right before. */
@@ -34,8 +35,8 @@ export async function readPrevious(
 ): Promise<Headline['previous']> {
   const before = await comparable(filterBefore(filter), db)
   if (!before) return null
-  const [all, reached] = await Promise.all([countAll(before, clock, db), countReached(before, goals, clock, db)])
-  return { ...all, conversions: reached.sessions, convertingLeads: reached.leads, from: before.from, to: before.to }
+  const counts = await countConversions(await readSessions(before, clock, db), goals)
+  return { ...counts, from: before.from, to: before.to }
 }
 
 /** A period that began before the first session of all would make every figure seem to rise. */
@@ -46,31 +47,20 @@ async function comparable<Before extends SessionFilter>(before: Before | null, d
   return row?.first && row.first.getTime() <= fromMs ? before : null
 }
 
-type Counts = Pick<Conversions, 'sessions' | 'leads'>
+type Counts = Pick<Headline['current'], 'sessions' | 'leads' | 'conversions' | 'convertingLeads'>
 
-/**
- * The ids of all leads come here and are told apart here: PostgreSQL would sort them, in one process. The index by time
- * alone holds them; others hold the sessions' ids, which begin with them.
- */
-async function countAll(filter: SessionFilter, clock: Clock, db: Database): Promise<Counts> {
-  const lead = isByTime(filter) ? sql`session.lead_id` : leadIdIn(sql`session.id`)
-  const texts = readStretches<{ leads: string | null }>(
-    (where) => sql`SELECT string_agg(${lead}, '') AS leads FROM session WHERE ${where}`,
-    filter,
-    await sessionWhere(filter, clock, db),
-    db,
-  )
-  const counts = new HashCounts()
-  for (const text of texts) {
-    const { leads } = await text
-    addLeads(counts, toLeadIds(leads ?? ''))
+/** Sessions with a touch of a goal convert. */
+async function countConversions({ parts, touches }: ReportSessions, goals: readonly string[]): Promise<Counts> {
+  const isGoal = codesOf({ touches }, ({ type }) => goals.includes(type))
+  const [leads, convertingLeads] = [new LeadMarks(), new LeadMarks()]
+  let [sessions, conversions] = [0, 0]
+  for await (const { day, rows } of inTurns(parts)) {
+    sessions += rows.length
+    leads.addAll(day.leads, rows)
+    const reached = rows.slice()
+    const converting = reached.subarray(0, anywhere(true, isGoal)(day, reached, reached.length))
+    conversions += converting.length
+    convertingLeads.addAll(day.leads, converting)
   }
-  return { sessions: counts.size, leads: counts.countDistinct() }
-}
-
-async function countReached(filter: SessionFilter, goals: string[], clock: Clock, db: Database): Promise<Counts> {
-  const [row] = await db.query<Counts>(sql`
-    SELECT count(*) AS sessions, count(DISTINCT session.lead_id) AS leads
-    FROM session WHERE ${await sessionWhere(reaching(filter, goals), clock, db)}`)
-  return row ?? { sessions: 0, leads: 0 }
+  return { sessions, leads: leads.count, conversions, convertingLeads: convertingLeads.count }
 }
