@@ -30,7 +30,7 @@ export function logRequests(handle: Handle): Handle {
       }
       log()[levelOf(url, response.statusCode)](fields, 'request')
     })
-    return asRequest(id, () => handle(request, response))
+    return asRequest(id, response, () => handle(request, response))
   }
 }
 

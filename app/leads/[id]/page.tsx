@@ -23,6 +23,7 @@ import { leadJourney } from '@/lib/leads/lead-journey'
 import { leadStanding } from '@/lib/leads/lead-standing'
 import { notCountedAround } from '@/lib/leads/not-counted-around'
 import { touchChain } from '@/lib/leads/touch-chain'
+import { setPageStatus } from '@/lib/log/request-context'
 import { pulseOfLead } from '@/lib/sessions/pulse'
 import { readWorkspace } from '@/lib/settings/workspace'
 
@@ -88,6 +89,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
 async function Erased({ id, viewer }: { id: string; viewer: Viewer }) {
   const erasure = await findErasure(id)
   if (!erasure) notFound()
+  setPageStatus(410) // gone for good: also for whoever only looks whether the link still works
   return (
     <>
       <PageHeader crumbs={[{ href: '/leads', label: 'Leads' }]} title="Erased" />
