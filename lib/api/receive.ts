@@ -40,6 +40,8 @@ export interface Receiver {
   maxBytes: number
   /** The key that the request carries outside of its body. */
   secretOf(request: SenderRequest): string | null
+  /** The key in a body that `read` refuses, for the log. */
+  keyIn?(body: Buffer): string | null
   /** @throws AppError 'bad_request' when the body as a whole cannot be read */
   read(body: Buffer, around: { nowMs: number; db: Database }): Promise<Received>
   /** What a 200 says, for JSON. */
@@ -86,7 +88,10 @@ async function take(request: SenderRequest, receiver: Receiver, call: OpenCall, 
   const outside = receiver.secretOf(request)
   if (outside !== null) call.key = await findKey(outside, 'write', nowMs, db)
   const body = await readBody(request, receiver.maxBytes)
-  const { items, secret, isSingle } = await receiver.read(body, { nowMs, db })
+  const { items, secret, isSingle } = await receiver.read(body, { nowMs, db }).catch(async (error: unknown) => {
+    call.key ??= await knownKey(receiver.keyIn?.(body), nowMs, db)
+    throw error
+  })
   const key = call.key ?? (await findKey(secret, 'write', nowMs, db))
   call.key = key
 
@@ -108,6 +113,16 @@ async function take(request: SenderRequest, receiver: Receiver, call: OpenCall, 
     db,
   )
   return isRefused ? refuseItems(result, rejects) : receiver.answer(result)
+}
+
+/** A key that only tells in whose log a call belongs: the call is refused whatever it is. */
+async function knownKey(secret: string | null | undefined, nowMs: number, db: Database): Promise<ApiKey | undefined> {
+  try {
+    return await findKey(secret, 'write', nowMs, db)
+  } catch (error) {
+    if (isAppError(error)) return undefined
+    throw error
+  }
 }
 
 function rejectsOf({ outcomes }: CallResult): ItemProblem[] {

@@ -58,7 +58,8 @@ async function lookUp(hash: string, nowMs: number, db: Database): Promise<ApiKey
   return key
 }
 
-async function noteUse(key: ApiKey, nowMs: number, db: Database): Promise<void> {
+/** That the key was used now, kept to the minute. */
+export async function noteUse(key: ApiKey, nowMs: number, db: Database): Promise<void> {
   if (key.lastUsedAt !== null && nowMs - key.lastUsedAt < usedEveryMs) return
   key.lastUsedAt = nowMs
   await db.execute(sql`UPDATE api_key SET last_used_at = ${new Date(nowMs)} WHERE id = ${key.id}`)

@@ -5,6 +5,7 @@ import { openTestDatabase } from '@/lib/db/testing'
 import { type EmailLinks, makeEmailLinks } from '@/lib/email-links/make-email-links'
 import { listCalls } from '@/lib/ingest/call-log'
 import { createKey } from '@/lib/keys/create-key'
+import { findKeyById } from '@/lib/keys/find-key-by-id'
 import { saveKeySettings } from '@/lib/keys/key-settings'
 import { revokeKey } from '@/lib/keys/revoke-key'
 import { takeFrom } from '../rate-limit'
@@ -42,6 +43,7 @@ test('a click is stored, then leads on, and is kept by nobody', async () => {
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(await countEvents()).toBe(1)
   expect(await listCalls(keyId, db)).toMatchObject([{ route: '/e/c', status: 302, accepted: 1 }])
+  expect(await findKeyById(keyId, db)).toMatchObject({ lastUsedAt: now })
 })
 
 test('an open is stored', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database'
 import { type FollowedLink, keyOfLink, recordFollowed } from '@/lib/email-links/follow-link'
 import { logCall } from '@/lib/ingest/call-log'
+import { noteUse } from '@/lib/keys/find-key'
 import { logError } from '@/lib/log/log-error'
 
 interface Following {
@@ -28,6 +29,7 @@ export async function noteFollowed(
     if (!key) return // revoked: the email is still out there, but nobody asks
     const { outcomes, ...counts } = await recordFollowed(link, request.headers.get('user-agent'), nowMs, db)
     const problems = outcomes.flatMap((item) => (item.outcome === 'rejected' ? [item] : []))
+    await noteUse(key, nowMs, db)
     logCall({ keyId: key.id, at: nowMs, route, status, ...counts, problems }, db)
   } catch (error) {
     logError(error, { path: route })

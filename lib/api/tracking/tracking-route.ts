@@ -17,6 +17,7 @@ import {
   type SenderRequest,
   toResponse,
 } from '../receive'
+import { keyInText } from './key-in-text'
 import { makeId } from './make-id'
 
 // The addresses that clients of Segment and RudderStack send to.
@@ -53,6 +54,7 @@ function receiverOf(endpoint: Endpoint, route: string): Receiver {
     route,
     maxBytes: maxBodyBytes,
     secretOf: (request) => keyOf(request.headers) ?? new URL(request.url).searchParams.get('writeKey'),
+    keyIn: keyInText,
     read: (body, around) => readCalls(body, endpoint, around),
     answer: () => ({ success: true }),
   }

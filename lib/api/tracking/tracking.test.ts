@@ -144,6 +144,18 @@ describe('bodies', () => {
     ])
   })
 
+  test.each([
+    ['is cut off', (key: string) => `{"writeKey": "${key}","batch":[{"type":"track","event":"a"},{"ty`],
+    ['has too many calls', (key: string) => JSON.stringify({ batch: Array(2501).fill({}), writeKey: key })],
+  ])('one that %s is in the log of the key that stands in it', async (_, body) => {
+    expect((await post('/v1/batch', body(secret), {})).status).toBe(400)
+    expect(await listCalls(keyId, db)).toMatchObject([{ route: '/v1/batch', status: 400, accepted: 0, problems: [{}] }])
+    for (const other of ['unknown', 'x'.repeat(200), '']) {
+      expect((await post('/v1/batch', body(other), {})).status).toBe(400)
+    }
+    expect(await listCalls(keyId, db)).toHaveLength(1)
+  })
+
   test('an address that takes nothing says so', async () => {
     expect((await post('/v1/delete', click)).status).toBe(404)
   })
