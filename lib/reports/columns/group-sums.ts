@@ -24,8 +24,9 @@ export class GroupSums {
     }
   }
 
-  add(group: number, place: number): void {
-    ;(this.sums[group * this.count + place] as number)++
+  add(group: number, place: number, amount = 1): void {
+    const at = group * this.count + place
+    this.sums[at] = (this.sums[at] as number) + amount
   }
 
   keyOf(group: number): [one: number, other: number] {

@@ -9,7 +9,7 @@ const statesInTable = 4096
 export class TextNumbers {
   private readonly texts: string[] = []
   /** By state and letter: the next state; 0 is not known yet. State 0 is before the first letter. */
-  private readonly table = new Int32Array(ascii * statesInTable)
+  private table = new Int32Array(ascii * 64)
   private readonly others = new Map<number, number>()
   /** By state: what was read until there, and its number. */
   private readonly read: string[] = ['']
@@ -46,8 +46,15 @@ export class TextNumbers {
   private add(state: number, unit: number): number {
     const added = this.read.push((this.read[state] ?? '') + String.fromCharCode(unit)) - 1
     this.numbers.push(0)
+    if (added < statesInTable && added * ascii === this.table.length) this.grow()
     if (unit < ascii && state < statesInTable) this.table[state * ascii + unit] = added
     else this.others.set(state * 65536 + unit, added)
     return added
+  }
+
+  private grow(): void {
+    const longer = new Int32Array(this.table.length * 2)
+    longer.set(this.table)
+    this.table = longer
   }
 }

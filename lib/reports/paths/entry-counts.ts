@@ -11,43 +11,52 @@ export interface EntrySums {
   points: number
 }
 
-const [all, converting] = [0, 1]
-
 /** Sums by channel and first touch. @param isConverting by place of the row: 1 if it converts */
 export function sumEntries(day: DayColumns, rows: Int32Array, isConverting: Uint8Array): EntrySums[] {
   const { sources, touches, touchStarts, points } = day
-  const sums = new GroupSums(2)
-  // Points need more room than counts.
-  const sumsOfPoints: number[] = []
+  const sums = new Sums()
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] as number
-    const group = sums.groupOf(sources[row] as number, touches[touchStarts[row] as number] as number)
-    if (group === sumsOfPoints.length) sumsOfPoints.push(0)
-    sums.add(group, all)
-    if (isConverting[place] === 1) sums.add(group, converting)
-    sumsOfPoints[group] = (sumsOfPoints[group] as number) + (points[row] as number)
+    const code = touches[touchStarts[row] as number] as number
+    sums.add(sources[row] as number, code, 1, isConverting[place] as number, points[row] as number)
   }
-  return sumsOfPoints.map((points, group) => {
-    const [channel, code] = sums.keyOf(group)
-    return { channel, code, sessions: sums.sumOf(group, all), conversions: sums.sumOf(group, converting), points }
-  })
+  return sums.list()
 }
 
 /** The same of several days, added up. */
 export function addEntries(days: readonly (readonly EntrySums[])[]): EntrySums[] {
-  const total = new Map<number, EntrySums>()
+  const sums = new Sums()
   for (const entries of days) {
-    for (const entry of entries) {
-      const key = entry.code * 32 + entry.channel
-      const sums = total.get(key)
-      if (!sums) {
-        total.set(key, { ...entry })
-        continue
-      }
-      sums.sessions += entry.sessions
-      sums.conversions += entry.conversions
-      sums.points += entry.points
+    for (const { channel, code, sessions, conversions, points } of entries) {
+      sums.add(channel, code, sessions, conversions, points)
     }
   }
-  return [...total.values()]
+  return sums.list()
+}
+
+const [all, converting] = [0, 1]
+
+class Sums {
+  private readonly counts = new GroupSums(2)
+  /** By group: they need more room than counts. */
+  private readonly points: number[] = []
+
+  add(channel: number, code: number, sessions: number, conversions: number, points: number): void {
+    const group = this.counts.groupOf(channel, code)
+    if (group === this.points.length) this.points.push(0)
+    this.counts.add(group, all, sessions)
+    this.counts.add(group, converting, conversions)
+    this.points[group] = (this.points[group] as number) + points
+  }
+
+  list(): EntrySums[] {
+    return this.points.map((points, group) => {
+      const [channel, code] = this.counts.keyOf(group)
+      return {
+        ...{ channel, code, points },
+        sessions: this.counts.sumOf(group, all),
+        conversions: this.counts.sumOf(group, converting),
+      }
+    })
+  }
 }
