@@ -20,8 +20,10 @@ export async function readSessions(filter: SessionFilter, clock: Clock, db: Data
     if (sieve === null || areTold(touches)) {
       const { fromMs, toMs } = periodOf(filter)
       const parts = days.map((day): DayRows => {
-        const rows = rowsWithin(day.startMs, fromMs, toMs)
-        return { day, rows: sieve ? rows.subarray(0, sieve(day, rows, rows.length)) : rows }
+        const all = rowsWithin(day.startMs, fromMs, toMs)
+        if (!sieve) return { day, rows: all }
+        const rows = all.slice()
+        return { day, rows: rows.subarray(0, sieve(day, rows, rows.length)) }
       })
       return { parts, numbers, touches }
     }
@@ -35,10 +37,12 @@ export async function readSessions(filter: SessionFilter, clock: Clock, db: Data
 function rowsWithin(startMs: Float64Array, fromMs: number | null, toMs: number | null): Int32Array {
   const from = fromMs === null ? 0 : placeOf(startMs, fromMs)
   const to = toMs === null ? startMs.length : placeOf(startMs, toMs)
-  const rows = new Int32Array(Math.max(0, to - from))
-  for (let at = 0; at < rows.length; at++) rows[at] = from + at
-  return rows
+  if (to > rowsInOrder.length) rowsInOrder = Int32Array.from({ length: to * 2 }, (_, row) => row)
+  return rowsInOrder.subarray(from, Math.max(from, to))
 }
+
+/** 0, 1, 2 ... Never written to: stretches of it are the rows of days. */
+let rowsInOrder = Int32Array.from({ length: 1024 }, (_, row) => row)
 
 /** Of the first start that is not before an instant. */
 export function placeOf(startMs: Float64Array, instant: number): number {

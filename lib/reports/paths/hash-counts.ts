@@ -24,7 +24,12 @@ const mostParts = 4096
 export class HashCounts {
   size = 0
   /** Of each thing: the halves of its hash, its tag, how many there are, how many of them are marked. */
-  private things = new Int32Array(width * 4096)
+  private things: Int32Array
+
+  /** @param expected how many are to be added, or about so many */
+  constructor(expected = 4096) {
+    this.things = new Int32Array(width * Math.max(1, expected))
+  }
 
   /** @param count adds so many that are equal, at once */
   add(high: number, low: number, tag: number, marked: number, count = 1): void {

@@ -9,7 +9,7 @@ import { inTurns } from '../columns/in-turns'
 import { LeadMarks } from '../columns/lead-marks'
 import { readSessions } from '../columns/read-sessions'
 import { anywhere, codesOf } from '../columns/select-rows'
-import type { ReportSessions } from '../columns/types'
+import type { DayColumns, DayRows, ReportSessions } from '../columns/types'
 import type { PathsQuestion } from './paths-question'
 import type { Conversions, Headline } from './types'
 
@@ -49,7 +49,6 @@ async function comparable<Before extends SessionFilter>(before: Before | null, d
 
 type Counts = Pick<Headline['current'], 'sessions' | 'leads' | 'conversions' | 'convertingLeads'>
 
-/** Sessions with a touch of a goal convert. */
 async function countConversions({ parts, touches }: ReportSessions, goals: readonly string[]): Promise<Counts> {
   const isGoal = codesOf({ touches }, ({ type }) => goals.includes(type))
   const [leads, convertingLeads] = [new LeadMarks(), new LeadMarks()]
@@ -57,10 +56,23 @@ async function countConversions({ parts, touches }: ReportSessions, goals: reado
   for await (const { day, rows } of inTurns(parts)) {
     sessions += rows.length
     leads.addAll(day.leads, rows)
-    const reached = rows.slice()
-    const converting = reached.subarray(0, anywhere(true, isGoal)(day, reached, reached.length))
+    const converting = convertingRows({ day, rows }, isGoal, JSON.stringify(goals))
     conversions += converting.length
     convertingLeads.addAll(day.leads, converting)
   }
   return { sessions, leads: leads.count, conversions, convertingLeads: convertingLeads.count }
+}
+
+/** By goals. Those of a whole day are kept as long as the day is. */
+const kept = new WeakMap<DayColumns, Map<string, Int32Array>>()
+
+/** Sessions with a touch of a goal convert. */
+function convertingRows({ day, rows }: DayRows, isGoal: Uint8Array, key: string): Int32Array {
+  const isWhole = rows.length === day.size
+  const known = isWhole ? kept.get(day)?.get(key) : undefined
+  if (known) return known
+  const reached = rows.slice()
+  const found = reached.slice(0, anywhere(true, isGoal)(day, reached, reached.length))
+  if (isWhole) kept.set(day, (kept.get(day) ?? new Map<string, Int32Array>()).set(key, found))
+  return found
 }

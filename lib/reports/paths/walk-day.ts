@@ -5,7 +5,7 @@ import type { Spelling } from './spell-touches'
 
 /** What the trails of a day's sessions say. */
 export interface DayWalk {
-  entries: readonly EntrySums[]
+  entries: EntrySums
   /** For each label that occurs: its place, converting sessions that had it before the goal, and others that had it. */
   labels: Int32Array
   /** For each way: the halves of its hash, the row of a session that went it, how many did, how many of them converted. */
@@ -41,7 +41,7 @@ export function walkDay(part: DayRows, spelling: Spelling): DayWalk {
  */
 function walk({ day, rows }: DayRows, { labels, labelAt, goalAt }: Spelling): DayWalk {
   const { touches, touchStarts } = day
-  const ways = new HashCounts()
+  const ways = new HashCounts(rows.length)
   const [converting, others] = [new Int32Array(labels.length), new Int32Array(labels.length)]
   /** By label: the last session that had it, from 1 on. */
   const seenIn = new Int32Array(labels.length)

@@ -69,7 +69,6 @@ export class TrailWalker {
   done(): TrailWalk {
     const { spelling, days } = this
     const { grouping, goals } = this.question
-    const byCode = new Map(this.touches.map((touch) => [Math.min(touch.code, lastCode), touch]))
     const converted = days.map(({ part, walk }) => ({ part, rows: walk.converted, goalPlaces: walk.goalPlaces }))
     const tags = tagsOf(days)
     return {
@@ -86,10 +85,7 @@ export class TrailWalker {
         const day = days[index]?.part.day
         return day ? labelsOf(touchesAt(day, tag - (tags[index] ?? 0)), spelling) : []
       },
-      entries: addEntries(days.map(({ walk }) => walk.entries)).map(({ channel, code, ...sums }): EntryCount => {
-        const { type, path } = byCode.get(code) ?? { type: '', path: null }
-        return { source: sources[channel] ?? '', type, path, ...sums }
-      }),
+      entries: namedEntries(days, this.touches),
     }
   }
 }
@@ -110,7 +106,7 @@ function tagsOf(days: readonly WalkedDay[]): number[] {
 }
 
 function addWays(days: readonly WalkedDay[], tags: readonly number[]): HashCounts {
-  const ways = new HashCounts()
+  const ways = new HashCounts(days.reduce((sum, { walk }) => sum + walk.ways.length / wayWidth, 0))
   for (const [index, { walk }] of days.entries()) {
     const list = walk.ways
     const first = tags[index] as number
@@ -120,6 +116,18 @@ function addWays(days: readonly WalkedDay[], tags: readonly number[]): HashCount
     }
   }
   return ways
+}
+
+function namedEntries(days: readonly WalkedDay[], known: ReportSessions['touches']): EntryCount[] {
+  const byCode = new Map(known.map((touch) => [Math.min(touch.code, lastCode), touch]))
+  const { channels, codes, sessions, conversions, points } = addEntries(days.map(({ walk }) => walk.entries))
+  return Array.from(codes, (code, at): EntryCount => {
+    const { type, path } = byCode.get(code) ?? { type: '', path: null }
+    return {
+      ...{ type, path, source: sources[channels[at] ?? 0] ?? '' },
+      ...{ sessions: sessions[at] ?? 0, conversions: conversions[at] ?? 0, points: points[at] ?? 0 },
+    }
+  })
 }
 
 function countLabels(days: readonly WalkedDay[], size: number): Pick<TrailWalk, 'converting' | 'others'> {
