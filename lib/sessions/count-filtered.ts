@@ -3,16 +3,13 @@ import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { isOnlyDays, periodOf } from './filter-period'
-import { isOnBucket, readDayStat } from './read-day-stat'
+import { readDayStat, storedPeriod } from './read-day-stat'
 import { sessionWhere } from './session-where'
 
 /** How many sessions the filter lists, exactly. Without other filters than days the stored totals know it. */
 export async function countFiltered(filter: SessionFilter, nowMs: number, db: Database = database()): Promise<number> {
-  const period = periodOf(filter)
-  if (isOnlyDays(filter) && isOnBucket(period.fromMs) && isOnBucket(period.toMs)) {
-    return (await readDayStat(period, db)).sessions
-  }
+  const period = storedPeriod(filter)
+  if (period) return (await readDayStat(period, db)).sessions
   const { gapMs } = (await readWorkspace(db)).rules
   const [row] = await db.query<{ sessions: number }>(
     sql`SELECT count(*) AS sessions FROM session WHERE ${await sessionWhere(filter, { nowMs, gapMs }, db)}`,

@@ -4,11 +4,11 @@ import { readPage } from '@/lib/db/read-page'
 import type { SessionQuery } from '@/lib/filters/session-query'
 import { type Session, statusOf } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { isRarePair } from './is-rare-pair'
 import { readLeads } from './read-leads'
 import { positionOf, readFrom } from './session-order'
 import { type Clock, sessionWhere } from './session-where'
 import type { SessionPage, SessionRow } from './types'
+import { wayToList } from './way-to-list'
 
 /**
  * One page of the sessions under a filter, in a total order (ties by id, in the same direction).
@@ -21,7 +21,7 @@ export async function listSessions(
 ): Promise<SessionPage> {
   const { gapMs } = (await readWorkspace(db)).rules
   const where = await sessionWhere(filter, { nowMs, gapMs }, db)
-  const list = { where, sort, db, isShort: await isRarePair(filter, sort, db) }
+  const list = { where, sort, db, ...(await wayToList(filter, sort, db)) }
   const { rows, next, previous } = await readPage(
     {
       read: (place, limit, backward) => readFrom(list, place, limit, backward),

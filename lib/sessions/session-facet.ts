@@ -5,11 +5,13 @@ import { describeOption } from '@/lib/filters/describe-filter'
 import type { FacetParam } from '@/lib/filters/facet-query'
 import { type FilterDefinition, filterDefinitions, none, pagePrefix } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { statuses, statusRange } from '@/lib/sessionizer/index'
+import { outcomes, statuses, statusRange } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { columnOf } from './column-of'
+import type { Period } from './filter-period'
 import { sourceOfFirst } from './lead-place'
 import { escapeLike } from './path-pattern'
+import { readDayStat, storedPeriod } from './read-day-stat'
 import { type Clock, sessionWhere } from './session-where'
 import type { FacetValue } from './types'
 
@@ -46,7 +48,7 @@ export async function facetUnder(
   const { gapMs } = (await readWorkspace(db)).rules
   const clock = { nowMs, gapMs }
   const where = await sessionWhere(filter, clock, db)
-  const counts = await count(param, where, search.trim(), clock, db)
+  const counts = await count(param, { where, period: storedPeriod(filter) }, search.trim(), clock, db)
   return counts
     .map(({ value, count }) => ({ value, label: describeOption(param, value), count }))
     .filter(({ value, label }) => hasText(value, search) || hasText(label, search))
@@ -54,8 +56,22 @@ export async function facetUnder(
 
 type Count = Pick<FacetValue, 'value' | 'count'>
 
-async function count(param: FacetParam, where: Sql, search: string, clock: Clock, db: Database): Promise<Count[]> {
+/** The sessions under the other filters. */
+interface Others {
+  where: Sql
+  /** When those are only days, whose totals are stored. */
+  period: Period | null
+}
+
+async function count(
+  param: FacetParam,
+  { where, period }: Others,
+  search: string,
+  clock: Clock,
+  db: Database,
+): Promise<Count[]> {
   const definition: FilterDefinition = filterDefinitions[param]
+  if (param === 'outcome' && period) return countStoredOutcomes(period, db)
   switch (definition.kind) {
     case 'choice': {
       const column = columnOf(definition.column)
@@ -64,7 +80,7 @@ async function count(param: FacetParam, where: Sql, search: string, clock: Clock
       return definition.nullable ? group(orNone(column), where, db, search) : group(column, where, db)
     }
     case 'status':
-      return countStatuses(where, clock, db)
+      return countStatuses({ where, period }, clock, db)
     case 'path-pattern':
       return group(orNone(columnOf(definition.column)), where, db, search)
     case 'contains': {
@@ -133,17 +149,28 @@ function closed(options: readonly string[], counts: readonly Count[]): Count[] {
   return options.map((value) => ({ value, count: byValue.get(value) ?? 0 }))
 }
 
-async function countStatuses(where: Sql, { nowMs, gapMs }: Clock, db: Database): Promise<Count[]> {
-  const borders = [statusRange('ended', gapMs, nowMs).until, statusRange('idle', gapMs, nowMs).until]
-  const [row] = await db.query<{ all: number; open: number; active: number }>(sql`
-    SELECT count(*) AS all, count(*) FILTER (WHERE ended_at > ${new Date(borders[0] ?? nowMs)}) AS open,
-      count(*) FILTER (WHERE ended_at > ${new Date(borders[1] ?? nowMs)}) AS active
-    FROM session WHERE ${where}`)
-  const { all, open, active } = row ?? { all: 0, open: 0, active: 0 }
+async function countStoredOutcomes(period: Period, db: Database): Promise<Count[]> {
+  const sums = await readDayStat(period, db)
+  return outcomes.map((value) => ({ value, count: sums[value] }))
+}
+
+/** Few are open, and an index finds them; all of them are counted without a look at when they ended. */
+async function countStatuses({ where, period }: Others, { nowMs, gapMs }: Clock, db: Database): Promise<Count[]> {
+  const openSince = new Date(statusRange('ended', gapMs, nowMs).until ?? nowMs)
+  const activeSince = new Date(statusRange('idle', gapMs, nowMs).until ?? nowMs)
+  const [[all], [open]] = await Promise.all([
+    period
+      ? [await readDayStat(period, db)]
+      : db.query<{ sessions: number }>(sql`SELECT count(*) AS sessions FROM session WHERE ${where}`),
+    db.query<{ count: number; active: number }>(sql`
+      SELECT count(*) AS count, count(*) FILTER (WHERE ended_at > ${activeSince}) AS active
+      FROM session WHERE ended_at > ${openSince} AND ${where}`),
+  ])
+  const [sessions, count, active] = [all?.sessions ?? 0, open?.count ?? 0, open?.active ?? 0]
   return closed(statuses, [
     { value: 'active', count: active },
-    { value: 'idle', count: open - active },
-    { value: 'ended', count: all - open },
+    { value: 'idle', count: count - active },
+    { value: 'ended', count: sessions - count },
   ])
 }
 

@@ -4,14 +4,13 @@ import type { Position } from '@/lib/filters/page-cursor'
 import { type SessionSort, type SessionSortColumn, sortColumnOf } from '@/lib/filters/session-sort'
 import type { Session } from '@/lib/sessionizer/index'
 import { leadIdIn, type StoredSession, sessionColumns, toSession } from './session-columns'
+import type { WayToList } from './way-to-list'
 
 /** A list: what it holds and in which order. */
-export interface SessionList {
+export interface SessionList extends WayToList {
   where: Sql
   sort: SessionSort
   db: Database
-  /** So few that sorting all of them takes less than walking along the index of the sort may take. */
-  isShort?: boolean
 }
 
 /**
@@ -19,7 +18,7 @@ export interface SessionList {
  * index of the sort, whose tail holds what most filters test; only the rows that are shown are then read.
  */
 export async function readFrom(
-  { where, sort, db, isShort = false }: SessionList,
+  { where, sort, db, isShort = false, entries }: SessionList,
   place: Position | null,
   limit: number,
   backward = false,
@@ -30,10 +29,13 @@ export async function readFrom(
   const order = sql`session.${raw(sortColumns[column])} ${direction}, session.id ${direction}`
   const matches = sql`SELECT session.id, session.${raw(sortColumns[column])} FROM session
     WHERE ${where} AND ${place ? beyond(place, column, down) : sql`TRUE`}`
+  const first = sql`ORDER BY ${order} LIMIT ${limit}::integer`
+  const source = entries
+    ? sql`unnest(${entries}::text[]) AS entry (type) CROSS JOIN LATERAL (
+        ${matches} AND session.entry_type = entry.type ${first}) AS session`
+    : sql`(${matches} ${isShort ? sql`OFFSET 0` : empty}) AS session`
   const rows = await db.query<StoredSession>(sql`
-    WITH page (found) AS MATERIALIZED (
-      SELECT session.id FROM (${matches} ${isShort ? sql`OFFSET 0` : empty}) AS session ORDER BY ${order} LIMIT ${limit}::integer
-    )
+    WITH page (found) AS MATERIALIZED (SELECT session.id FROM ${source} ${first})
     SELECT ${sessionColumns} FROM page JOIN session ON lead_id = ${leadIdIn(sql`found`)} AND id = found
     ORDER BY ${order}`)
   return rows.map(toSession)

@@ -17,6 +17,7 @@ import { leadMatches } from '@/lib/leads/lead-matches'
 import { type Status, statusRange } from '@/lib/sessionizer/index'
 import { toInstants } from '@/lib/time/day-range'
 import { columnOf } from './column-of'
+import { knownTypes } from './known-types'
 import { daysSinceFirst, firstWith, sourceOfFirst, visits } from './lead-place'
 import { isPattern, toLike } from './path-pattern'
 import { pathWhere } from './path-where'
@@ -53,8 +54,10 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
       return numberRange(definition, value as NumberRange)
     case 'leads':
       return anyOf(columnOf(definition.column), await currentLeads(value as string[], db))
-    case 'choice':
-      return choice(columnOf(definition.column), value as string[], definition.nullable ?? false)
+    case 'choice': {
+      const condition = choice(columnOf(definition.column), value as string[], definition.nullable ?? false)
+      return name === 'exit' && !filter.entry ? sql`${condition} AND ${await anyEntry(db)}` : condition
+    }
     case 'status':
       return status(columnOf(definition.column), value as Status[], clock)
     case 'path-pattern':
@@ -104,6 +107,11 @@ export function anyOf(column: Sql, values: readonly string[]): Sql {
 export function choice(column: Sql, values: readonly string[], nullable: boolean): Sql {
   const isOne = anyOf(column, values)
   return nullable && values.includes(none) ? sql`(${column} IS NULL OR ${isOne})` : isOne
+}
+
+/** Says nothing about a session, but lets the index of pairs of entry and exit find those of a rare exit. */
+async function anyEntry(db: Queryable): Promise<Sql> {
+  return anyOf(columnOf(filterDefinitions.entry.column), await knownTypes(db))
 }
 
 function status(column: Sql, values: readonly Status[], { nowMs, gapMs }: Clock): Sql {

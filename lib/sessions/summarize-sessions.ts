@@ -7,7 +7,7 @@ import { countLeads, countLeadsOfPeriod } from './count-leads'
 import { countOnce } from './count-once'
 import { countSessions } from './count-sessions'
 import { filterBefore, isOnlyDays, type Period, periodOf } from './filter-period'
-import { isOnBucket, readDayStat, type SessionSums } from './read-day-stat'
+import { readDayStat, type SessionSums, storedPeriod } from './read-day-stat'
 import { readHistogram } from './read-histogram'
 import { readMedian } from './read-median'
 import { type Clock, sessionWhere } from './session-where'
@@ -32,9 +32,8 @@ async function total(filter: SessionFilter, clock: Clock, db: Database): Promise
   const where = await sessionWhere(filter, clock, db)
   if (filter.seq || filter.contains) return toTotals(await countOnce(where, db))
   const period = periodOf(filter)
-  const isStored = isOnlyDays(filter) && isOnBucket(period.fromMs) && isOnBucket(period.toMs)
   const [sums, leads] = await Promise.all([
-    isStored ? readStored(period, db) : countSessions(where, db),
+    storedPeriod(filter) ? readStored(period, db) : countSessions(where, db),
     isOnlyDays(filter) ? countLeadsOn(period, where, db) : countLeads(where, db),
   ])
   return toTotals({ ...sums, leads, ...(await readMedian(sums.histogram, where, db)) })
