@@ -8,6 +8,7 @@ export interface Queryable {
   execute(statement: Sql): Promise<number>
 }
 
+/** Takes its statements in the order of the calls, also of those that do not wait for each other. */
 export interface Transaction extends Queryable {
   /** Bulk insert by COPY, in the order of `rows`. Values: string, number, boolean, Date, string[] or number[], null. */
   copy(table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]): Promise<void>

@@ -1,43 +1,52 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite, type Transaction as PGliteTransaction, types } from '@electric-sql/pglite'
-import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { toCopyText } from './copy-text'
-import type { Database, Queryable, Transaction } from './database'
-import { PrismaClient } from './generated/client'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import pg from 'pg'
+import type { Database } from './database'
 import { lockFolder } from './lock'
-import { orUnavailable } from './unavailable'
+import { openPool } from './pooled'
+import { ThreadSocket } from './thread-socket'
 import { upkeepOf } from './upkeep'
 
-const options = { parsers: { [types.INT8]: Number, [types.NUMERIC]: Number, 1016: toNumbers } }
-
 /**
- * The embedded database (PGlite) in `folder`, or in memory when there is none.
+ * The embedded database (PGlite) in `folder`, or in memory when there is none. It runs in a thread of its own and is
+ * spoken to as any other PostgreSQL, over its one connection.
  * @param snapshot what a new database in memory begins with, as `snapshot()` gave it
  * @throws AppError 'locked' when another process has it open, 'unavailable' when the folder cannot be written.
  */
-export function openEmbedded(folder?: string, snapshot?: Blob): EmbeddedDatabase {
+export function openEmbedded(folder?: string, snapshot?: Uint8Array): EmbeddedDatabase {
   const unlock = folder === undefined ? undefined : lockFolder(folder)
-  const pglite = folder === undefined ? new PGlite({ loadDataDir: snapshot }) : openFolder(folder)
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
-  const upkeep = upkeepOf(pglite)
+  const data = folder === undefined ? { snapshot } : prepareFolder(folder)
+  let thread = startThread(data)
+  const stream = () => {
+    // Its files are then as a crash leaves them, which the next start makes good.
+    if (thread.ended && 'files' in data) thread = startThread(data)
+    return new ThreadSocket(thread.worker)
+  }
+  const pool = new pg.Pool({
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    idleTimeoutMillis: 0,
+    pipeline: true,
+    stream,
+  })
+  const opened = openPool(pool, upkeepOf(pool).afterCopy)
   return {
     engine: 'embedded',
-    prisma,
-    ...queryable(pglite),
-    async transaction(work) {
-      let copied = 0
-      const countBytes = (bytes: number) => {
-        copied += bytes
-      }
-      const result = await orUnavailable(() => pglite.transaction((tx) => work(transaction(tx, countBytes))))
-      if (copied > 0) await upkeep.afterCopy(copied)
-      return result
+    ...opened,
+    async snapshot() {
+      const { port1, port2 } = new MessageChannel()
+      thread.worker.postMessage({ snapshot: port2 }, [port2])
+      const [bytes] = await once(port1, 'message')
+      port1.close()
+      return bytes
     },
-    snapshot: () => pglite.dumpDataDir('none'),
     async close() {
-      await prisma.$disconnect()
-      await pglite.close()
+      await opened.close()
+      thread.worker.postMessage('close')
+      await thread.exit
       await unlock?.()
     },
   }
@@ -45,11 +54,11 @@ export function openEmbedded(folder?: string, snapshot?: Blob): EmbeddedDatabase
 
 export interface EmbeddedDatabase extends Database {
   /** All of it, as a tar file. */
-  snapshot(): Promise<Blob>
+  snapshot(): Promise<Uint8Array>
 }
 
 /** A new database is marked until its files are complete: if it was killed before that, it begins anew. */
-function openFolder(folder: string): PGlite {
+function prepareFolder(folder: string): { files: string; mark: string } {
   const files = join(folder, 'pg')
   const mark = join(folder, 'pg-incomplete')
   if (existsSync(mark)) rmSync(files, { recursive: true, force: true })
@@ -57,38 +66,23 @@ function openFolder(folder: string): PGlite {
     mkdirSync(folder, { recursive: true })
     writeFileSync(mark, '')
   }
-  const pglite = new PGlite(files)
-  pglite.waitReady.then(
-    () => rmSync(mark, { force: true }),
-    () => {}, // the first statement reports it
-  )
-  return pglite
+  return { files, mark }
 }
 
-function queryable(client: PGlite | PGliteTransaction): Queryable {
-  return {
-    async query<Row>(statement: { text: string; values: unknown[] }) {
-      return (await client.query<Row>(statement.text, statement.values, options)).rows
-    },
-    async execute(statement) {
-      return (await client.query(statement.text, statement.values)).affectedRows ?? 0
-    },
-  }
+interface Thread {
+  worker: Worker
+  ended: boolean
+  exit: Promise<void>
 }
 
-function transaction(tx: PGliteTransaction, onCopy: (bytes: number) => void): Transaction {
-  return {
-    ...queryable(tx),
-    async copy(table, columns, rows) {
-      if (rows.length === 0) return
-      const blob = new Blob([toCopyText(rows)])
-      onCopy(blob.size)
-      await tx.query(`COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`, [], { blob })
-    },
-  }
-}
-
-/** bigint[] in PostgreSQL's text form. */
-function toNumbers(text: string): number[] {
-  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)
+function startThread(workerData: object): Thread {
+  // Without this process's own options, which may load what the thread does not need.
+  const worker = new Worker(new URL('./embedded-thread.js', import.meta.url), { workerData, execArgv: [] })
+  worker.unref() // an idle database keeps no process alive
+  worker.on('error', () => {}) // its socket reports it
+  const thread = { worker, ended: false, exit: once(worker, 'exit').then(() => {}) }
+  worker.once('exit', () => {
+    thread.ended = true
+  })
+  return thread
 }

@@ -1,106 +1,16 @@
-import { finished } from 'node:stream/promises'
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
-import { toCopyText } from './copy-text'
-import type { Database, Queryable, Transaction } from './database'
-import { PrismaClient } from './generated/client'
-import { orUnavailable } from './unavailable'
+import type { Database } from './database'
+import { openPool } from './pooled'
 
-const int8 = 20
-const numeric = 1700
-const int8Array = 1016
-const numberTypes = new Set([int8, numeric])
-
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (numberTypes.has(oid)) return Number
-    if (oid === int8Array) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
-    return pg.types.getTypeParser(oid, format)
-  },
-}
-
-/**
- * PostgreSQL (or a Citus coordinator) at `url`. Connects at the first statement. Whenever it is away, or cannot write for
- * a reason that may pass, statements and transactions throw AppError 'unavailable'.
- */
+/** PostgreSQL (or a Citus coordinator) at `url`. Connects at the first statement. */
 export function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    pipeline: true,
     connectionTimeoutMillis: 5000,
     // Compiling a statement takes longer than any of ours takes to run.
     options: '-c timezone=UTC -c jit=off',
   })
-  // A connection that breaks under a transaction fails its statement, which is enough: unheard, the event would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next statement reports real trouble
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  const pooled = queryable(pool)
-  return {
-    engine: 'postgres',
-    prisma,
-    query: (statement) => orUnavailable(() => pooled.query(statement)),
-    execute: (statement) => orUnavailable(() => pooled.execute(statement)),
-    transaction: (work) => orUnavailable(() => transact(pool, work)),
-    async close() {
-      await prisma.$disconnect()
-      if (!pool.ended) await pool.end()
-    },
-  }
-}
-
-function queryable(client: pg.Pool | pg.PoolClient): Queryable {
-  return {
-    async query<Row>(statement: { text: string; values: unknown[] }) {
-      const { text, values } = statement
-      return (await client.query<Row & pg.QueryResultRow>({ text, values, types })).rows
-    },
-    async execute(statement) {
-      return (await client.query(statement.text, statement.values)).rowCount ?? 0
-    },
-  }
-}
-
-async function transact<Result>(pool: pg.Pool, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect()
-    let broken: Error | undefined
-    try {
-      await client.query('BEGIN')
-      const result = await work(transaction(client))
-      await client.query('COMMIT')
-      return result
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure
-      })
-      if (!isCollision(error) || attempt === 8) throw error
-    } finally {
-      client.release(broken)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())))
-  }
-}
-
-function transaction(client: pg.PoolClient): Transaction {
-  return {
-    ...queryable(client),
-    async copy(table, columns, rows) {
-      if (rows.length === 0) return
-      const sink = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
-      sink.end(toCopyText(rows))
-      await finished(sink)
-    },
-  }
-}
-
-/**
- * A serialization failure, a deadlock, or a lead that another transaction has just made as well: the transaction may
- * simply be tried again, and then finds what the other one did.
- */
-function isCollision(error: unknown): boolean {
-  if (!(error instanceof Error && 'code' in error)) return false
-  if (error.code === '40001' || error.code === '40P01') return true
-  return error.code === '23505' && 'table' in error && /^(lead|identity)(_\d+)?$/.test(String(error.table))
+  return { engine: 'postgres', ...openPool(pool) }
 }

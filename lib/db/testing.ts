@@ -31,7 +31,7 @@ export async function openTestDatabase(): Promise<Database> {
 const cacheFolder = join('node_modules', '.cache', 'leadtrail')
 
 /** A migrated database without rows, made once and kept: a copy opens several times as fast as a new one. */
-export async function emptySnapshot(): Promise<Blob> {
+export async function emptySnapshot(): Promise<Uint8Array> {
   const migrations = readdirSync('prisma/migrations', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -43,14 +43,14 @@ export async function emptySnapshot(): Promise<Blob> {
     .slice(0, 16)
   const file = join(cacheFolder, `empty-database-${key}.tar`)
   if (!existsSync(file)) await writeSnapshot(file)
-  return new Blob([readFileSync(file)])
+  return readFileSync(file)
 }
 
 /** Several test files may do this at a time: each writes its own, and moves it into place when it is complete. */
 async function writeSnapshot(file: string): Promise<void> {
   const db = openEmbedded()
   await migrate(db)
-  const snapshot = new Uint8Array(await (await db.snapshot()).arrayBuffer())
+  const snapshot = await db.snapshot()
   await db.close()
   mkdirSync(cacheFolder, { recursive: true })
   const unfinished = `${file}.${process.pid}`

@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite'
+import type pg from 'pg'
 
 // PostgreSQL keeps itself in shape in the background: it writes checkpoints, clears dead rows and gathers statistics. The
 // embedded database has no background, so this is done here, between transactions, as rows come in.
@@ -12,7 +12,7 @@ export interface Upkeep {
   afterCopy(bytes: number): Promise<void>
 }
 
-export function upkeepOf(pglite: PGlite): Upkeep {
+export function upkeepOf(pool: pg.Pool): Upkeep {
   let copied = 0
   let due = firstAfter
   return {
@@ -21,7 +21,7 @@ export function upkeepOf(pglite: PGlite): Upkeep {
       if (copied < due) return
       copied = 0
       due = Math.min(due * 2, atMostEvery)
-      await tidy(pglite)
+      await tidy(pool)
     },
   }
 }
@@ -33,9 +33,9 @@ const worn = `
   FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid
   WHERE n_mod_since_analyze > 2000 + greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.2 * n_live_tup`
 
-async function tidy(pglite: PGlite): Promise<void> {
-  await pglite.query('SELECT pg_stat_force_next_flush()') // counts of the last second may not have been written down yet
-  const { rows } = await pglite.query<{ name: string; vacuum: boolean }>(worn)
-  for (const { name, vacuum } of rows) await pglite.query(vacuum ? `VACUUM (ANALYZE) "${name}"` : `ANALYZE "${name}"`)
-  await pglite.query('CHECKPOINT')
+async function tidy(pool: pg.Pool): Promise<void> {
+  await pool.query('SELECT pg_stat_force_next_flush()') // counts of the last second may not have been written down yet
+  const { rows } = await pool.query<{ name: string; vacuum: boolean }>(worn)
+  for (const { name, vacuum } of rows) await pool.query(vacuum ? `VACUUM (ANALYZE) "${name}"` : `ANALYZE "${name}"`)
+  await pool.query('CHECKPOINT')
 }

@@ -1,7 +1,6 @@
 import { database } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/database'
 import { preferIndexes } from '@/lib/db/prefer-indexes'
-import { sql } from '@/lib/db/sql'
 import { trustKeys } from '@/lib/db/trust-keys'
 import type { LockedLead } from '@/lib/leads/lock-leads'
 import { insertLeads } from '@/lib/leads/save-leads'
@@ -11,13 +10,15 @@ import { planSessions } from '@/lib/sessions/plan-sessions'
 import { groupByLead } from '@/lib/sessions/read-session-events'
 import { aroundEvents, type Stretch, wholeLife } from '@/lib/sessions/stretch'
 import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
-import { shareWorkspace } from '@/lib/settings/workspace'
+import { shareWorkspace, type Workspace } from '@/lib/settings/workspace'
+import { type Arrival, intoParts } from './arrivals'
 import { type CleanEvent, cleanEvent } from './clean-event'
-import { insertEvents, viaFinder } from './event-table'
+import { insertEvents } from './event-table'
 import type { IncomingEvent } from './incoming-event'
 import { recogniseArrivals } from './recognise-noise'
 import { type BatchLeads, fillCard, newLead, resolveLeads } from './resolve-leads'
 import { restatedStretches } from './restated-stretches'
+import { separateDuplicates } from './separate-duplicates'
 import { setAside } from './set-aside'
 
 export type EventOutcome = 'created' | 'duplicate'
@@ -51,19 +52,47 @@ export async function recordClean(
   db: Database,
   nowMs: number = Date.now(),
 ): Promise<EventOutcome[]> {
-  return events.length === 0 ? [] : db.transaction((tx) => record(tx, events, nowMs))
+  if (events.length === 0) return []
+  const parts = db.engine === 'embedded' ? Math.ceil(events.length / partSize) : 1
+  return db.transaction((tx) => record(tx, events, parts, nowMs))
 }
 
-async function record(tx: Transaction, events: readonly CleanEvent[], nowMs: number): Promise<EventOutcome[]> {
-  const { rules, rulesVersion } = await shareWorkspace(tx)
-  await preferIndexes(tx)
-  await trustKeys(tx)
+/**
+ * A large batch is recorded in parts, each of other leads, within the one transaction: while the embedded database's
+ * thread takes one part in, the next is worked out here. Writers of PostgreSQL work side by side anyway, and must not
+ * wait for each other in a ring, as they might between one part's touches and the next one's leads.
+ */
+const partSize = 2_500
+
+async function record(
+  tx: Transaction,
+  events: readonly CleanEvent[],
+  parts: number,
+  nowMs: number,
+): Promise<EventOutcome[]> {
+  const [workspace] = await Promise.all([shareWorkspace(tx), preferIndexes(tx), trustKeys(tx)])
   const leads = await resolveLeads(tx, events)
-  const { outcomes, fresh, refused } = await separateDuplicates(tx, events, leads)
+  const outcomes: EventOutcome[] = Array.from({ length: events.length }, () => 'duplicate')
+  const created = await Promise.all(
+    intoParts(events, leads, parts).map((arrivals) => recordPart(tx, arrivals, leads, workspace, nowMs)),
+  )
+  for (const { index } of created.flat()) outcomes[index] = 'created'
+  return outcomes
+}
+
+/** Records what a batch has of some leads. The events that are new. */
+async function recordPart(
+  tx: Transaction,
+  arrivals: readonly Arrival[],
+  leads: BatchLeads,
+  { rules, rulesVersion }: Workspace,
+  nowMs: number,
+): Promise<Arrival[]> {
+  const { fresh, refused } = await separateDuplicates(tx, arrivals, leads)
   await awardPoints(tx, [...fresh, ...refused])
   if (fresh.length === 0) {
     await setAside(tx, refused, nowMs)
-    return outcomes
+    return fresh
   }
 
   const restated = groupByLead(await recogniseArrivals(tx, fresh, (leadId) => leads.stored.has(leadId)))
@@ -85,75 +114,15 @@ async function record(tx: Transaction, events: readonly CleanEvent[], nowMs: num
   const unsettled = countChanges(touchedLeads, changes)
 
   const isStored = (lead: LockedLead) => leads.stored.has(lead.id)
-  await insertLeads(tx, touchedLeads.filter((lead) => !isStored(lead)).sort(byId), nowMs)
-  await insertIdentities(tx, leads)
-  await insertEvents(tx, fresh, nowMs)
-  await setAside(tx, refused, nowMs) // numbered behind those that they give way to
-  await writeChanges(tx, changes, touchedLeads.filter(isStored), unsettled)
-  return outcomes
-}
-
-/** An event that is not stored yet. */
-interface Arrival {
-  leadId: string
-  event: CleanEvent
-  /** Its place among the batch's. */
-  index: number
-}
-
-interface Separated {
-  outcomes: EventOutcome[]
-  fresh: Arrival[]
-  /** Duplicates of what came by another key of the lead: an undo may part the two. */
-  refused: Arrival[]
-}
-
-async function separateDuplicates(
-  tx: Transaction,
-  events: readonly CleanEvent[],
-  { idOf, stored }: BatchLeads,
-): Promise<Separated> {
-  const arrivals = events.map((event, index) => ({ leadId: idOf.get(event.lead.key) ?? '', event, index }))
-  const seen = await readEventKeys(
-    tx,
-    arrivals.filter(({ leadId }) => stored.has(leadId)),
-  )
-  const viaOf = viaFinder()
-  const fresh: Arrival[] = []
-  const refused: Arrival[] = []
-  const outcomes = arrivals.map((arrival): EventOutcome => {
-    const { leadId, event } = arrival
-    const key = eventKey(leadId, event.id)
-    const other = seen.get(key)
-    if (other === undefined) {
-      seen.set(key, { leadKey: event.lead.key })
-      fresh.push(arrival)
-      return 'created'
-    }
-    const isOfSameKey =
-      'leadKey' in other ? other.leadKey === event.lead.key : other.via === viaOf(event.lead.key, leadId)
-    if (!isOfSameKey) refused.push(arrival)
-    return 'duplicate'
-  })
-  return { outcomes, fresh, refused }
-}
-
-/** What an event came by: of one of this batch, its lead's key; of a stored one, the column. */
-type CameBy = { leadKey: string } | { via: string | null }
-
-/** Which of the events are stored. Asked under the lock of their leads, so that the answer holds. */
-async function readEventKeys(tx: Transaction, arrivals: Arrival[]): Promise<Map<string, CameBy>> {
-  if (arrivals.length === 0) return new Map()
-  const rows = await tx.query<{ lead_id: string; id: string; via: string | null }>(sql`
-    SELECT e.lead_id, e.id, e.via FROM unnest(
-      ${arrivals.map(({ leadId }) => leadId)}::text[], ${arrivals.map(({ event }) => event.id)}::text[]
-    ) AS given (lead_id, id)
-    JOIN event e ON e.lead_id = given.lead_id AND e.id = given.id`)
-  return new Map(rows.map(({ lead_id, id, via }) => [eventKey(lead_id, id), { via }]))
-}
-
-function eventKey(leadId: string, id: string): string {
-  return `${leadId} ${id}`
+  // In this order, but without waiting: while the database takes one's rows in, the next one's are written out here.
+  await Promise.all([
+    insertLeads(tx, touchedLeads.filter((lead) => !isStored(lead)).sort(byId), nowMs),
+    insertIdentities(tx, leads, new Set(touchedLeads.map(({ id }) => id))),
+    writeChanges(tx, changes, touchedLeads.filter(isStored), unsettled),
+    insertEvents(tx, fresh, nowMs),
+    setAside(tx, refused, nowMs), // numbered behind those that they give way to
+  ])
+  return fresh
 }
 
 /** The stretches of a lead's time around its new counted events. */
@@ -175,12 +144,14 @@ function toSessionEvent({ leadId, event, index }: Arrival): SessionEvent {
   return { id, leadId, seq, occurredAt, type, path, url, referrer, campaign, utmSource, utmMedium, points, suppressed }
 }
 
-function insertIdentities(tx: Transaction, { newKeys, idOf }: BatchLeads): Promise<void> {
-  return tx.copy(
-    'identity',
-    ['key', 'lead_id'],
-    newKeys.sort().map((key) => [key, idOf.get(key)]),
-  )
+/** The new keys of these leads. */
+function insertIdentities(tx: Transaction, { newKeys, idOf }: BatchLeads, leadIds: Set<string>): Promise<void> {
+  const rows = newKeys.map((key) => [key, idOf.get(key) ?? ''] as const).filter(([, leadId]) => leadIds.has(leadId))
+  return tx.copy('identity', ['key', 'lead_id'], rows.sort(byKey))
+}
+
+function byKey([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1
 }
 
 function byId(a: LockedLead, b: LockedLead): number {

@@ -39,7 +39,7 @@ export async function previewScoring(
   const endMs = performance.now() + budgetMs
   let after = ''
   while (sums.leads === 0 || performance.now() < endMs) {
-    await setImmediate() // the embedded database works on the server's own thread: others get their turn
+    await setImmediate() // others get their turn
     signal?.throwIfAborted()
     const chunk = await db.transaction((tx) => readChunk(tx, after, scoringRules, rules))
     const last = chunk.leads.at(-1)

@@ -55,7 +55,7 @@ export async function previewRules(
   let leads = 0
   let lastId = ''
   while (leads < leadsTotal && (leads === 0 || performance.now() < endMs)) {
-    await setImmediate() // the embedded database works on the server's own thread: others get their turn
+    await setImmediate() // others get their turn
     signal?.throwIfAborted()
     const ids = await nextLeads(db, whose, lastId)
     if (ids.length === 0) break

@@ -107,7 +107,7 @@ async function feed(
   }
 }
 
-/** The embedded database works on the server's own thread: between two batches others get their turn. */
+/** Between two batches others get their turn. */
 function yielding(sink: EventSink): EventSink {
   return async (events) => {
     await setImmediate()

@@ -1,0 +1,115 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { copyRows } from './copy-rows'
+import { toCopyText } from './copy-text'
+import type { Database, Queryable, Transaction } from './database'
+import { PrismaClient } from './generated/client'
+import { orUnavailable } from './unavailable'
+
+const int8 = 20
+const numeric = 1700
+const int8Array = 1016
+const numberTypes = new Set([int8, numeric])
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (numberTypes.has(oid)) return Number
+    if (oid === int8Array) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/**
+ * The database that a pool's connections reach. Whenever it is away, or cannot write for a reason that may pass, statements
+ * and transactions throw AppError 'unavailable'.
+ * @param onCopy hears how many bytes a transaction has copied in, when it is over
+ */
+export function openPool(pool: pg.Pool, onCopy?: (bytes: number) => Promise<void>): Omit<Database, 'engine'> {
+  // A connection that breaks under a transaction fails its statement, which is enough: unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next statement reports real trouble
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const pooled = queryable(pool)
+  return {
+    prisma,
+    query: (statement) => orUnavailable(() => pooled.query(statement)),
+    execute: (statement) => orUnavailable(() => pooled.execute(statement)),
+    transaction: (work) => orUnavailable(() => transact(pool, work, onCopy)),
+    async close() {
+      await prisma.$disconnect()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}
+
+function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+  return {
+    async query<Row>(statement: { text: string; values: unknown[] }) {
+      const { text, values } = statement
+      return (await client.query<Row & pg.QueryResultRow>({ text, values, types })).rows
+    },
+    async execute(statement) {
+      return (await client.query(statement.text, statement.values)).rowCount ?? 0
+    },
+  }
+}
+
+async function transact<Result>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<Result>,
+  onCopy?: (bytes: number) => Promise<void>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const done = await transactOnce(pool, work).catch((error) => {
+      if (!isCollision(error) || attempt === 8) throw error
+    })
+    if (done) {
+      if (done.copied > 0) await onCopy?.(done.copied)
+      return done.result
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())))
+  }
+}
+
+async function transactOnce<Result>(pool: pg.Pool, work: (tx: Transaction) => Promise<Result>) {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  let copied = 0
+  const tx = transaction(client, (bytes) => {
+    copied += bytes
+  })
+  try {
+    const [, result] = await Promise.all([client.query('BEGIN'), work(tx)])
+    await client.query('COMMIT')
+    return { result, copied }
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function transaction(client: pg.PoolClient, onCopy: (bytes: number) => void): Transaction {
+  return {
+    ...queryable(client),
+    async copy(table, columns, rows) {
+      if (rows.length === 0) return
+      const text = Buffer.from(toCopyText(rows))
+      onCopy(text.length)
+      await copyRows(client, `COPY ${table} (${columns.join(', ')}) FROM STDIN`, text)
+    },
+  }
+}
+
+/**
+ * A serialization failure, a deadlock, or a lead that another transaction has just made as well: the transaction may
+ * simply be tried again, and then finds what the other one did.
+ */
+function isCollision(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false
+  if (error.code === '40001' || error.code === '40P01') return true
+  return error.code === '23505' && 'table' in error && /^(lead|identity)(_\d+)?$/.test(String(error.table))
+}
