@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openEmbedded } from './embedded'
 import { migrate } from './migrate'
-import { sql } from './sql'
+import { raw, sql } from './sql'
 
 let folder: string
 beforeEach(() => {
@@ -42,6 +42,22 @@ test('a first start that is killed, while files are made or in the middle of a m
   expect(await migrate(db)).toContain('0001_init')
   await db.prisma.identity.create({ data: { key: 'user:1', leadId: 'x' } })
   expect(await db.query(sql`SELECT count(*) AS count FROM session`)).toEqual([{ count: 0 }])
+  await db.close()
+})
+
+test('a statement that the database does not survive is refused; soon after, all that was there is there', async () => {
+  const db = openEmbedded(folder)
+  await migrate(db)
+  await db.prisma.identity.create({ data: { key: 'user:1', leadId: 'x' } })
+  const fatal = raw('COPY identity FROM STDIN') // without its rows
+  await expect(db.execute(fatal)).rejects.toMatchObject({ code: 'unavailable' })
+  const find = sql`SELECT key FROM identity`
+  await vi.waitFor(async () => expect(await db.query(find)).toEqual([{ key: 'user:1' }]), 20_000)
+  await expect(db.transaction((tx) => tx.execute(fatal))).rejects.toMatchObject({ code: 'unavailable' })
+  await vi.waitFor(
+    async () => expect(await db.transaction((tx) => tx.query(find))).toEqual([{ key: 'user:1' }]),
+    20_000,
+  )
   await db.close()
 })
 

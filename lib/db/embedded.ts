@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MessageChannel, Worker } from 'node:worker_threads'
@@ -39,12 +38,16 @@ export function openEmbedded(folder?: string, snapshot?: Uint8Array): EmbeddedDa
     async snapshot() {
       const { port1, port2 } = new MessageChannel()
       thread.worker.postMessage({ snapshot: port2 }, [port2])
-      const [bytes] = await once(port1, 'message')
-      port1.close()
-      return bytes
+      return new Promise((resolve) => {
+        port1.once('message', (bytes) => {
+          port1.close()
+          resolve(bytes)
+        })
+      })
     },
     async close() {
       await opened.close()
+      thread.worker.ref()
       thread.worker.postMessage('close')
       await thread.exit
       await unlock?.()
@@ -79,10 +82,11 @@ function startThread(workerData: object): Thread {
   // Without this process's own options, which may load what the thread does not need.
   const worker = new Worker(new URL('./embedded-thread.js', import.meta.url), { workerData, execArgv: [] })
   worker.unref() // an idle database keeps no process alive
-  worker.on('error', () => {}) // its socket reports it
-  const thread = { worker, ended: false, exit: once(worker, 'exit').then(() => {}) }
-  worker.once('exit', () => {
+  const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  const thread = { worker, ended: false, exit }
+  const end = () => {
     thread.ended = true
-  })
+  }
+  worker.once('error', end).once('exit', end) // its socket reports it
   return thread
 }
