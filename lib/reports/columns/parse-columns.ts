@@ -1,7 +1,5 @@
-import { intents, outcomes, sources } from '@/lib/sessionizer/index'
 import { codeOfPoint } from '@/lib/sessions/trail'
 import { type Columns, splitByDay } from './split-by-day'
-import { TextNumbers } from './text-numbers'
 import { isHigh, pairOf, toUnits } from './text-units'
 import type { DayColumns, Numbers } from './types'
 
@@ -14,18 +12,20 @@ export interface ToldColumns {
   /** Ids that have nothing between them. All are as long. */
   leads: string | null
   /**
-   * Of each session its channel, outcome, intent, pauses and campaign, each ended by `wordEnd`: a question mark for pauses
-   * that are not known, an equals sign before a campaign.
+   * Of each session its channel, outcome and intent, a character each for the place in its list (`firstPlace` and beyond);
+   * its pauses, a question mark when they are not known; its campaign, an equals sign before it. `wordEnd` ends both.
    */
   words: string | null
   /** A slash before each. */
   trails: string | null
 }
 
-/** Ends a word. In a campaign it is doubled. */
+/** Ends pauses and campaigns. In a campaign it is doubled. */
 export const wordEnd = '\u001f'
+/** The character of the first word of a list. */
+export const firstPlace = 65
 
-const [minus, zero, comma, slash, equals, question] = [45, 48, 44, 47, 61, 63]
+const [minus, zero, slash, nine, equals, question] = [45, 48, 47, 57, 61, 63]
 const end = wordEnd.charCodeAt(0)
 
 /** Reads what `loadColumns` asks for, and puts it in order by day and start. */
@@ -35,47 +35,32 @@ export function parseColumns(told: readonly ToldColumns[], numbers: Numbers): Da
 }
 
 function parse(told: ToldColumns, numbers: Numbers): Columns {
-  const startMs = parseNumbers(told.starts ?? '')
-  const size = startMs.length
+  const leads = numbers.leads.read(told.leads ?? '')
+  const size = leads.length
   return {
     size,
-    startMs,
-    durationMs: parseNumbers(told.durations ?? ''),
-    points: parseNumbers(told.points ?? ''),
-    leads: numbers.leads.read(told.leads ?? ''),
+    startMs: parseNumbers(told.starts ?? '', size),
+    durationMs: parseNumbers(told.durations ?? '', size),
+    points: parseNumbers(told.points ?? '', size),
+    leads,
     ...parseWords(told.words ?? '', size, numbers),
     ...parseTrails(told.trails ?? '', size),
   }
 }
 
 /** `{12,-3}` */
-function parseNumbers(text: string): Float64Array {
+function parseNumbers(text: string, count: number): Float64Array {
   const bytes = Buffer.from(text, 'latin1')
-  let count = 1
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === comma) count++
   const numbers = new Float64Array(count)
   let at = 1
   for (let place = 0; place < count; place++) {
     const isNegative = bytes[at] === minus
     if (isNegative) at++
     let number = 0
-    for (; (bytes[at] as number) >= zero && (bytes[at] as number) < 58; at++)
+    for (; (bytes[at] as number) >= zero && (bytes[at] as number) <= nine; at++)
       number = number * 10 + (bytes[at] as number) - zero
     numbers[place] = isNegative ? -number : number
     at++
-  }
-  return numbers
-}
-
-const [channels, ends, moods] = [numberAll(sources), numberAll(outcomes), numberAll(intents)]
-
-/** A closed list: each word has its place in it as its number, from 1 on. */
-function numberAll(words: readonly string[]): TextNumbers {
-  const numbers = new TextNumbers()
-  for (const word of words) {
-    let state = 0
-    for (let at = 0; at < word.length; at++) state = numbers.step(state, word.charCodeAt(at))
-    numbers.at(state)
   }
   return numbers
 }
@@ -90,21 +75,20 @@ function parseWords(text: string, size: number, { campaigns, pauses }: Numbers) 
     pauses: new Int32Array(size),
   }
   let at = 0
-  const word = (reader: TextNumbers): number => {
-    let state = 0
-    for (; units[at] !== end; at++) state = reader.step(state, units[at] as number)
-    at++
-    return reader.at(state)
-  }
   for (let place = 0; place < size; place++) {
-    columns.sources[place] = word(channels) - 1
-    columns.outcomes[place] = word(ends) - 1
-    columns.intents[place] = word(moods) - 1
-    if (units[at] === question) at += 2
-    else columns.pauses[place] = word(pauses)
+    columns.sources[place] = (units[at++] as number) - firstPlace
+    columns.outcomes[place] = (units[at++] as number) - firstPlace
+    columns.intents[place] = (units[at++] as number) - firstPlace
+    let state = 0
+    if (units[at] === question) at++
+    else {
+      for (; units[at] !== end; at++) state = pauses.step(state, units[at] as number)
+      columns.pauses[place] = pauses.at(state)
+    }
+    at++
     if (units[at] === equals) {
       at++
-      let state = 0
+      state = 0
       // Of two ends behind one another the first belongs to the campaign.
       for (; units[at] !== end || units[at + 1] === end; at++) {
         if (units[at] === end) at++

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { routeOf } from '@/lib/filters/match-path'
-import { defaultRules } from '@/lib/sessionizer'
+import { defaultRules, type Source, sources } from '@/lib/sessionizer'
 import { type CodedTouch, pointOf } from '@/lib/sessions/trail'
 import { newNumbers } from '../columns/column-store'
-import { parseColumns, wordEnd } from '../columns/parse-columns'
+import { firstPlace, parseColumns, wordEnd } from '../columns/parse-columns'
 import type { DayRows } from '../columns/types'
 import { TrailWalker } from './walk-trails'
 
@@ -25,7 +25,7 @@ const session = fc.record({
   lead: fc.nat(30),
   hour: fc.nat(60),
   points: fc.integer({ min: -40, max: 1200 }),
-  source: fc.constantFrom('Email', 'Paid Search', 'Paid Social'),
+  source: fc.constantFrom<Source>('Email', 'Paid Search', 'Paid Social'),
   touches: fc.array(fc.constantFrom(...touches), { minLength: 1, maxLength: 8 }),
 })
 type Told = typeof session extends fc.Arbitrary<infer One> ? One : never
@@ -35,10 +35,11 @@ const tell = (sessions: readonly Told[]) => ({
   starts: sessions.length === 0 ? null : `{${sessions.map(({ hour }) => hour * 3_600_000)}}`,
   durations: `{${sessions.map(() => 0)}}`,
   points: `{${sessions.map(({ points }) => points)}}`,
-  words: sessions.map(({ source }) => [source, 'engaged', 'low', '', '', ''].join(wordEnd)).join(''),
+  words: sessions.map(({ source }) => `${placeOf(source)}AA${wordEnd}${wordEnd}`).join(''),
   trails: sessions.map(({ touches }) => `/${trailOf(touches)}`).join(''),
   leads: sessions.map(({ lead }) => leadIdOf(`user:${lead}`)).join(''),
 })
+const placeOf = (source: Source) => String.fromCharCode(firstPlace + sources.indexOf(source))
 const trailOf = (list: readonly CodedTouch[]) => list.map(({ code }) => String.fromCodePoint(pointOf(code))).join('')
 
 test('a walk over columns counts what a look at each session counts', () => {
