@@ -1,4 +1,5 @@
 import { none } from '@/lib/filters/filter-definitions'
+import { joinList } from '@/lib/filters/list-text'
 import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
@@ -8,16 +9,19 @@ import type { EntryCount, TrailWalk } from './walk-trails'
 
 /** Where sessions come in, and what brings them, the most frequent first. */
 export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filter: SessionFilter): Breakdowns {
-  const rowsBy = (keyOf: (entry: EntryCount) => string, labelOf: (key: string) => string, narrow: Narrow) =>
-    group(entries, keyOf).map(
+  const rowsBy = (keyOf: (entry: EntryCount) => string, labelOf: (key: string) => string, narrow: Narrow) => {
+    const hrefOf = hrefsOf(narrow)
+    const conversionsHrefOf = hrefsOf((key) => reaching(narrow(key), goals))
+    return group(entries, keyOf).map(
       ([key, sums]): BreakdownRow => ({
         key,
         label: labelOf(key),
         ...sums,
-        href: sessionsHref(narrow(key)),
-        conversionsHref: sessionsHref(reaching(narrow(key), goals)),
+        href: hrefOf(key),
+        conversionsHref: conversionsHrefOf(key),
       }),
     )
+  }
   return {
     entries: rowsBy(
       ({ type }) => type,
@@ -37,6 +41,15 @@ export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filte
     conversions,
   }
 }
+
+/** Links that differ in one value: written once, for there may be thousands. */
+function hrefsOf(narrow: Narrow): (key: string) => string {
+  const somewhere = '\u0001'
+  const parts = sessionsHref(narrow(somewhere)).split(encoded(somewhere))
+  return (key) => parts.join(encoded(joinList([key])))
+}
+
+const encoded = (text: string) => new URLSearchParams([['', text]]).toString().slice(1)
 
 type Narrow = (key: string) => SessionFilter
 type Sums = Pick<BreakdownRow, 'sessions' | 'conversions' | 'points'>

@@ -124,8 +124,12 @@ function namedEntries(days: readonly WalkedDay[], known: ReportSessions['touches
   return Array.from(codes, (code, at): EntryCount => {
     const { type, path } = byCode.get(code) ?? { type: '', path: null }
     return {
-      ...{ type, path, source: sources[channels[at] ?? 0] ?? '' },
-      ...{ sessions: sessions[at] ?? 0, conversions: conversions[at] ?? 0, points: points[at] ?? 0 },
+      type,
+      path,
+      source: sources[channels[at] ?? 0] ?? '',
+      sessions: sessions[at] ?? 0,
+      conversions: conversions[at] ?? 0,
+      points: points[at] ?? 0,
     }
   })
 }
