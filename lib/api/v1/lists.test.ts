@@ -24,7 +24,12 @@ const minuteMs = 60_000
 
 interface List<Row = { id: string }> {
   data: Row[]
-  page: { limit: number; nextCursor: string | null; prevCursor: string | null; total?: number }
+  page: {
+    limit: number
+    nextCursor: string | null
+    prevCursor: string | null
+    total: number | null
+  }
   filter: Record<string, string>
 }
 
@@ -130,6 +135,33 @@ describe.each(testEngines)('lists on $name', ({ open }) => {
     const events = await ofPages((params) => listEvents(parseEventQuery(params).query, db), 'type=page_view')
     expect(ids(await walk('/api/v1/events?type=page_view&limit=60', 'nextCursor'))).toEqual(events)
     expect(ids((await walk('/api/v1/events?type=page_view&limit=60&last=1', 'prevCursor')).reverse())).toEqual(events)
+    const counted = await walk('/api/v1/events?type=page_view&limit=60&count=1', 'nextCursor')
+    expect(counted.map(({ page }) => page.total)).toEqual(counted.map(() => events.length))
+    expect((await api.json<List>('/api/v1/events?limit=1')).page).toMatchObject({ total: null })
+  })
+
+  test('a walk is counted once, and anew under another filter or after a while', async () => {
+    let laterMs = 0
+    let counts = 0
+    const watched: Database = {
+      ...db,
+      query: (statement) => {
+        if (/^\s*SELECT count\(\*\) AS sessions FROM session/.test(statement.text)) counts++
+        return db.query(statement)
+      },
+    }
+    const own = await openApi(watched, () => nowMs + laterMs)
+    const ask = (query: string, cursor: string | null = null) =>
+      own.json<List>(`/api/v1/sessions?limit=5&${query}${cursor ? `&cursor=${cursor}` : ''}`)
+    const first = await ask('entry=email_click')
+    laterMs = 600_000
+    const second = await ask('entry=email_click', first.page.nextCursor)
+    expect([counts, second.page.total]).toEqual([1, first.page.total])
+    const other = await ask('entry=page_view', second.page.nextCursor)
+    expect([counts, other.page.total === second.page.total]).toEqual([2, false])
+    laterMs = 1_200_000
+    await ask('entry=email_click', second.page.nextCursor)
+    expect(counts).toBe(3)
   })
 
   test("a lead's sessions are walked with any gap, and a smaller gap makes more of them", async () => {

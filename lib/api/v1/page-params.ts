@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cursorOf, type PageCursor, type Position, position } from '@/lib/filters/page-cursor'
 import type { FilterProblem } from '@/lib/filters/read-params'
-import { cursorCodec } from './cursor'
+import type { Counted } from './counted'
+import { cursorCodec, type ListCursor } from './cursor'
 import { wholeNumber } from './whole-number'
 
 // Which rows of a list: the API's own `limit` and `cursor`, and what stands in the addresses of our pages.
@@ -22,7 +23,7 @@ export const pageParams = {
 
 interface PageValues {
   limit?: number | undefined
-  cursor?: PageCursor | undefined
+  cursor?: ListCursor | undefined
   after?: Position | undefined
   before?: Position | undefined
   last?: '1' | undefined
@@ -32,7 +33,7 @@ interface PageValues {
 export function pageOf({ limit = defaultRows, cursor, ...own }: PageValues, column: string) {
   if (cursor === undefined) {
     const page = cursorOf(own, column)
-    return { limit, cursor: page.cursor, problems: page.problem ? [page.problem] : [] }
+    return { limit, cursor: page.cursor, counted: undefined, problems: page.problem ? [page.problem] : [] }
   }
   const other = (['after', 'before', 'last'] as const).find((param) => own[param] !== undefined)
   const problems: FilterProblem[] = other
@@ -41,7 +42,7 @@ export function pageOf({ limit = defaultRows, cursor, ...own }: PageValues, colu
   const place = 'position' in cursor ? { [cursor.at]: cursor.position } : {}
   const { cursor: checked, problem } = cursorOf(place, column)
   if (problem) problems.push({ param: 'cursor', message: problem.message.replace(/^\w+/, 'cursor') })
-  return { limit, cursor: checked, problems }
+  return { limit, cursor: checked, counted: cursor.counted, problems }
 }
 
 interface Rows<Row> {
@@ -62,11 +63,11 @@ export async function readRows<Row, Page extends Rows<Row>>(
   return page.rows.length === 0 && page.next !== null ? read({ at: 'first' }) : page
 }
 
-/** The cursors of a page, as the API gives them. */
-export function cursorsOf({ next, previous }: Pick<Rows<unknown>, 'next' | 'previous'>) {
-  return { nextCursor: toCursor('after', next), prevCursor: toCursor('before', previous) }
+/** The cursors of a page, as the API gives them. They carry the count. */
+export function cursorsOf({ next, previous }: Pick<Rows<unknown>, 'next' | 'previous'>, counted?: Counted) {
+  return { nextCursor: toCursor('after', next, counted), prevCursor: toCursor('before', previous, counted) }
 }
 
-function toCursor(at: 'after' | 'before', place: string | null): string | null {
-  return place === null ? null : cursorCodec.encode({ at, position: position.decode(place) })
+function toCursor(at: 'after' | 'before', place: string | null, counted: Counted | undefined): string | null {
+  return place === null ? null : cursorCodec.encode({ at, position: position.decode(place), counted })
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '@/lib/api/endpoint'
+import { countEvents } from '@/lib/events/count-events'
 import { listEvents } from '@/lib/events/list-events'
 import type { ListedEvent } from '@/lib/events/types'
 import { checkPlace, type EventFilter, eventFilterSchema } from '@/lib/filters/event-filter'
 import { checkDays } from '@/lib/filters/session-filter'
+import { countRows } from '../counted'
 import { dayParams, inZone } from '../day-zone'
 import { exampleLeadId } from '../example-data'
 import { echo, filterEcho } from '../filter-echo'
@@ -22,6 +24,19 @@ const listedEvent = z
   })
   .meta({ id: 'Event' })
 
+const countParam = {
+  count: z
+    .literal('1', { error: 'must be 1' })
+    .optional()
+    .describe('1: count the rows for `page.total`, once for a walk by cursor. It reads every event under the filter.'),
+}
+
+const eventPage = pageShape
+  .extend({
+    total: pageShape.shape.total.nullable().meta({ description: 'As in `Page`. Null unless `count=1` asks for it.' }),
+  })
+  .meta({ id: 'EventPage' })
+
 export const eventList = endpoint({
   operationId: 'listEvents',
   path: '/api/v1/events',
@@ -29,29 +44,31 @@ export const eventList = endpoint({
   scope: 'read',
   summary: 'List events',
   description:
-    'Single events, newest first, suppressed ones among them. There may be very many, so they are not counted: the page has no `total`.',
-  query: z.strictObject({ ...eventFilterSchema.shape, ...dayParams, ...pageParams }),
-  read({ limit, cursor, after, before, last, ...given }) {
+    'Single events, newest first, suppressed ones among them. There may be very many, so they are counted only when `count=1` asks for it.',
+  query: z.strictObject({ ...eventFilterSchema.shape, ...dayParams, ...countParam, ...pageParams }),
+  read({ count, limit, cursor, after, before, last, ...given }) {
     const { filter, problem } = checkDays<EventFilter>(given)
     const { problems, ...page } = pageOf({ limit, cursor, after, before, last }, 'occurredAt')
     const place = checkPlace(page.cursor, cursor ? 'cursor' : page.cursor.at)
     const all = [...(problem ? [problem] : []), ...problems, ...(place ? [place] : [])]
-    return { query: { filter, ...page }, problems: all }
+    return { query: { filter, isCounted: count !== undefined, ...page }, problems: all }
   },
-  answer: z
-    .strictObject({ data: z.array(listedEvent), page: pageShape.omit({ total: true }), filter: filterEcho })
-    .meta({ id: 'EventList' }),
+  answer: z.strictObject({ data: z.array(listedEvent), page: eventPage, filter: filterEcho }).meta({ id: 'EventList' }),
   examples: [
     { summary: "A lead's page views", url: `/api/v1/events?lead=${exampleLeadId}&type=page_view&limit=1` },
-    { summary: 'Events worth 5 points or more', url: '/api/v1/events?points=5..' },
+    { summary: 'Events worth 5 points or more, counted', url: '/api/v1/events?points=5..&count=1' },
   ],
-  async run({ filter: given, limit, cursor: wanted }, { db }) {
+  async run({ filter: given, isCounted, limit, cursor: wanted, counted: carried }, { nowMs, db }) {
     const filter = await inZone(given, db)
-    const page = await readRows((cursor) => listEvents({ filter, limit, cursor }, db), wanted)
+    const shown = echo(eventFilterSchema, filter)
+    const [page, counted] = await Promise.all([
+      readRows((cursor) => listEvents({ filter, limit, cursor }, db), wanted),
+      isCounted ? countRows(carried, shown, nowMs, () => countEvents(filter, db)) : undefined,
+    ])
     return {
       data: page.rows.map(toListedEvent),
-      page: { limit, ...cursorsOf(page) },
-      filter: echo(eventFilterSchema, filter),
+      page: { limit, ...cursorsOf(page, counted), total: counted?.total ?? null },
+      filter: shown,
     }
   },
 })

@@ -3,6 +3,7 @@ import { endpoint } from '@/lib/api/endpoint'
 import { leadFilterSchema, leadSortParam } from '@/lib/filters/lead-filter'
 import { defaultLeadSort, leadSortColumnOf } from '@/lib/filters/lead-sort'
 import { countListedLeads, listLeads } from '@/lib/leads/list-leads'
+import { countRows } from '../counted'
 import { echo, filterEcho } from '../filter-echo'
 import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
 import { pageShape } from '../shapes/common'
@@ -23,15 +24,16 @@ export const leadList = endpoint({
   },
   answer: z.strictObject({ data: z.array(leadShape), page: pageShape, filter: filterEcho }).meta({ id: 'LeadList' }),
   examples: [{ summary: "Maria's leads at Acme", url: '/api/v1/leads?owner=Maria&q=acme' }],
-  async run({ filter, sort, limit, cursor: wanted }, { db }) {
-    const [page, total] = await Promise.all([
+  async run({ filter, sort, limit, cursor: wanted, counted: carried }, { nowMs, db }) {
+    const shown = echo(leadFilterSchema, filter)
+    const [page, counted] = await Promise.all([
       readRows((cursor) => listLeads({ filter, sort, limit, cursor }, db), wanted),
-      countListedLeads(filter, db),
+      countRows(carried, shown, nowMs, () => countListedLeads(filter, db)),
     ])
     return {
       data: page.rows.map(toLeadBody),
-      page: { limit, ...cursorsOf(page), total },
-      filter: echo(leadFilterSchema, filter),
+      page: { limit, ...cursorsOf(page, counted), total: counted.total },
+      filter: shown,
     }
   },
 })

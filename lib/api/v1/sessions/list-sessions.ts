@@ -5,6 +5,7 @@ import { defaultSort, sortColumnOf } from '@/lib/filters/session-sort'
 import { countFiltered } from '@/lib/sessions/count-filtered'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { notCountedWithin } from '@/lib/sessions/not-counted'
+import { countRows } from '../counted'
 import { inZone } from '../day-zone'
 import { echo, filterEcho } from '../filter-echo'
 import { cursorsOf, pageOf, pageParams, readRows } from '../page-params'
@@ -27,7 +28,8 @@ export const sessionList = endpoint({
     const { filter, problem } = checkDays<SessionFilter>(given)
     const page = pageOf({ limit, cursor, after, before, last }, sortColumnOf(sort).column)
     const problems = problem ? [problem, ...page.problems] : page.problems
-    return { query: { filter, sort, isRaw: raw !== undefined, limit: page.limit, cursor: page.cursor }, problems }
+    const { limit: rows, cursor: place, counted } = page
+    return { query: { filter, sort, isRaw: raw !== undefined, limit: rows, cursor: place, counted }, problems }
   },
   answer: z
     .strictObject({ data: z.array(sessionShape), page: pageShape, filter: filterEcho })
@@ -45,9 +47,10 @@ export const sessionList = endpoint({
   ],
   async run(query, { nowMs, db }) {
     const filter = await inZone(query.filter, db)
-    const [page, total] = await Promise.all([
+    const shown = echo(sessionFilterSchema, filter)
+    const [page, counted] = await Promise.all([
       readRows((cursor) => listSessions({ ...query, filter, cursor }, nowMs, db), query.cursor),
-      countFiltered(filter, nowMs, db),
+      countRows(query.counted, shown, nowMs, () => countFiltered(filter, nowMs, db)),
     ])
     const notCounted = query.isRaw ? await notCountedWithin(page.rows, db) : null
     return {
@@ -55,8 +58,8 @@ export const sessionList = endpoint({
         ...toSessionBody(session),
         ...(notCounted && { notCounted: notCounted[session.id] ?? none }),
       })),
-      page: { limit: query.limit, ...cursorsOf(page), total },
-      filter: echo(sessionFilterSchema, filter),
+      page: { limit: query.limit, ...cursorsOf(page, counted), total: counted.total },
+      filter: shown,
     }
   },
 })

@@ -27,6 +27,9 @@ export const pageShape = z
     limit: z.int().meta({ description: 'The most rows that this page may have.' }),
     nextCursor: cursor.meta({ description: 'For `cursor`: the next page. Null exactly when there is none.' }),
     prevCursor: cursor.meta({ description: 'For `cursor`: the page before. Null exactly when there is none.' }),
-    total: z.int().meta({ description: 'All rows under the filter, counted.' }),
+    total: z.int().meta({
+      description:
+        'All rows under the filter. Counted exactly for a page without `cursor`; the pages that its cursors lead to repeat the count for ten to twenty minutes, then it is made anew.',
+    }),
   })
   .meta({ id: 'Page' })
