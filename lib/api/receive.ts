@@ -3,55 +3,18 @@ import type { Database } from '@/lib/db/database'
 import { AppError, isAppError } from '@/lib/errors'
 import { logCall } from '@/lib/ingest/call-log'
 import { recordCall } from '@/lib/ingest/record-call'
-import type { CallResult, IncomingItem, ItemProblem } from '@/lib/ingest/types'
+import type { CallResult, ItemProblem } from '@/lib/ingest/types'
 import { findKey } from '@/lib/keys/find-key'
 import type { ApiKey } from '@/lib/keys/types'
 import { withCors } from './cors'
 import { problem, problemResponse, statusOf } from './problem'
 import { type RatePolicy, takeFrom } from './rate-limit'
-import { readBody, type WithBody } from './read-body'
+import { readBody } from './read-body'
+import type { Answer, Process, Receiver, SenderRequest } from './receiver'
 import { reportUnexpected } from './report-unexpected'
 
 /** A guard against loops, not a price: many times what a server writes down. */
 export const writePolicy: RatePolicy = { name: 'write', quota: 100_000, windowSeconds: 10, unit: 'events' }
-
-/** What a body says. */
-export interface Received {
-  items: IncomingItem[]
-  /** The key, where it stands in the body. */
-  secret?: string | undefined
-  /** It is one call by itself: when that is rejected, so is the request. */
-  isSingle: boolean
-}
-
-/** A request of a sender. */
-export interface SenderRequest extends WithBody {
-  method: string
-  url: string
-}
-
-/** What is said to a sender: the JSON of a 200, or a problem. */
-export type Answer = object | Response
-
-/** A route by which senders bring events. */
-export interface Receiver {
-  /** As the log of calls names it. */
-  route: string
-  maxBytes: number
-  /** The key that the request carries outside of its body. */
-  secretOf(request: SenderRequest): string | null
-  /** The key in a body that `read` refuses, for the log. */
-  keyIn?(body: Buffer): string | null
-  /** @throws AppError 'bad_request' when the body as a whole cannot be read */
-  read(body: Buffer, around: { nowMs: number; db: Database }): Promise<Received>
-  /** What a 200 says, for JSON. */
-  answer(result: CallResult): object
-}
-
-export interface Process {
-  db?: () => Database
-  now?: () => number
-}
 
 /**
  * Takes a call: finds its key, reads its body to a limit, stores what is good and logs what became of it. 200 means that

@@ -5,7 +5,7 @@ import { keyOf } from '../authenticate'
 import { withCors } from '../cors'
 import { problem } from '../problem'
 import { publicOrigin } from '../public-origin'
-import type { Process } from '../receive'
+import type { Process } from '../receiver'
 
 // What the browser libraries ask for before they send anything: where to, and which other services to load (none).
 

@@ -8,7 +8,7 @@ import { problem, problemResponse } from '../problem'
 import { publicOrigin } from '../public-origin'
 import { type RatePolicy, takeFrom } from '../rate-limit'
 import { readBody } from '../read-body'
-import type { Process } from '../receive'
+import type { Process } from '../receiver'
 import { reportUnexpected } from '../report-unexpected'
 
 const maxBytes = 2_000_000

@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client'
 import { readLink } from '@/lib/email-links/follow-link'
 import { logError } from '@/lib/log/log-error'
-import type { Process } from '../receive'
+import type { Process } from '../receiver'
 import { linkProblem } from './link-problem'
 import { noteFollowed } from './note-followed'
 

@@ -2,15 +2,8 @@ import { AppError } from '@/lib/errors'
 import { readEventInput } from '@/lib/ingest/event-input'
 import { keyOf } from '../authenticate'
 import { parseJson } from '../parse-json'
-import {
-  type Answer,
-  type Process,
-  type Received,
-  type Receiver,
-  receive,
-  type SenderRequest,
-  toResponse,
-} from '../receive'
+import { receive, toResponse } from '../receive'
+import type { Answer, Process, Received, Receiver, SenderRequest } from '../receiver'
 import { makeId } from './make-id'
 
 const maxBodyBytes = 5 * 1024 * 1024

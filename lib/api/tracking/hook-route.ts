@@ -2,7 +2,8 @@ import { readHook, vendorNamed } from '@/lib/hooks/read-hook'
 import { vendorNames } from '@/lib/importers/vendors'
 import { findKey } from '@/lib/keys/find-key'
 import { problemResponse } from '../problem'
-import { type Process, type Receiver, receive, toResponse } from '../receive'
+import { receive, toResponse } from '../receive'
+import type { Process, Receiver } from '../receiver'
 
 /** SendGrid sends up to 768 kB at a time. */
 const maxBodyBytes = 2 * 1024 * 1024

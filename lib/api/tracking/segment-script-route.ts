@@ -5,7 +5,7 @@ import { findKey } from '@/lib/keys/find-key'
 import { readSegmentPart, readSegmentScript } from '@/lib/tracker/segment-script'
 import { withCors } from '../cors'
 import { problem, problemResponse } from '../problem'
-import type { Process } from '../receive'
+import type { Process } from '../receiver'
 
 /** As long as Segment's CDN lets browsers keep it: a revoked key's script is gone by then. */
 const keptSeconds = 120

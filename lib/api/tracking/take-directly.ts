@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logError } from '@/lib/log/log-error'
 import { corsHeaders, withCors } from '../cors'
-import type { Answer } from '../receive'
+import type { Answer } from '../receiver'
 import { takeEvents } from './events-route'
 import { takeTracking } from './tracking-route'
 

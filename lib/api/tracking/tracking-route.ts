@@ -8,15 +8,8 @@ import type { IncomingItem } from '@/lib/ingest/types'
 import { keyOf } from '../authenticate'
 import { parseJson } from '../parse-json'
 import { problemResponse } from '../problem'
-import {
-  type Answer,
-  type Process,
-  type Received,
-  type Receiver,
-  receive,
-  type SenderRequest,
-  toResponse,
-} from '../receive'
+import { receive, toResponse } from '../receive'
+import type { Answer, Process, Received, Receiver, SenderRequest } from '../receiver'
 import { keyInText } from './key-in-text'
 import { makeId } from './make-id'
 
