@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
 import { MobileNav } from './mobile-nav'
 import { readTheme } from './theme'
 
@@ -21,15 +22,21 @@ export async function PageHeader({
     <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-4 print:static">
       <MobileNav theme={await readTheme()} />
       <div className="flex min-w-0 flex-1 items-center gap-1.5">
-        {crumbs.map((crumb) => (
-          <span key={crumb.href} className="flex shrink-0 items-center gap-1.5">
+        {crumbs.map((crumb, index) => (
+          <span
+            key={crumb.href}
+            className={cn(
+              'flex min-w-12 items-center gap-1.5 max-sm:shrink-99 sm:shrink-0', // on a phone the title comes first
+              index < crumbs.length - 1 && 'max-sm:hidden',
+            )}
+          >
             <Link
               href={crumb.href}
               className="max-w-32 truncate rounded text-muted hover:text-ink sm:max-w-64 lg:max-w-96"
             >
               {crumb.label}
             </Link>
-            <ChevronRight aria-hidden className="size-3.5 text-faint" />
+            <ChevronRight aria-hidden className="size-3.5 shrink-0 text-faint" />
           </span>
         ))}
         <h1 className="truncate font-semibold text-base">{title}</h1>
