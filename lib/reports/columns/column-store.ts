@@ -41,7 +41,10 @@ export class ColumnStore {
   private readonly lanes = new Lanes(3)
   private reads = 0
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly limit: number = mostBytes,
+  ) {}
 
   /** The days with a moment of the period, as they are now. */
   async read(period: Period): Promise<ReadDays> {
@@ -77,16 +80,16 @@ export class ColumnStore {
   }
 
   private forgetOldest(usedAt: number): void {
-    if (this.numbers.leads.bytes > mostBytes / 2) {
+    if (this.numbers.leads.bytes > this.limit / 2) {
       this.kept = new Map()
       this.numbers = newNumbers()
       return
     }
     let bytes = this.numbers.leads.bytes
     for (const day of this.kept.values()) bytes += day.bytes
-    if (bytes <= mostBytes) return
+    if (bytes <= this.limit) return
     for (const [at, day] of [...this.kept].sort(([, a], [, b]) => a.usedAt - b.usedAt)) {
-      if (bytes <= mostBytes || day.usedAt >= usedAt) return
+      if (bytes <= this.limit || day.usedAt >= usedAt) return
       this.kept.delete(at)
       bytes -= day.bytes
     }

@@ -14,6 +14,7 @@ import { defaultRules, intents, outcomes, sources } from '@/lib/sessionizer/inde
 import { rebuildSessions } from '@/lib/sessions/rebuild-sessions'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { trailCodes } from '@/lib/sessions/trail'
+import { ColumnStore } from './column-store'
 import { readSessions } from './read-sessions'
 import type { ReportSessions } from './types'
 
@@ -156,6 +157,16 @@ describe.each(testEngines)('columns on $name', ({ open }) => {
     expect(columns).toEqual(table)
     // Days that nothing happened on are the same objects: nobody reads them again.
     expect((await readSessions({}, clock, db)).parts[0]?.day).toBe(parts[0]?.day)
+  })
+
+  test('what may not be kept is read again', async () => {
+    const period = { fromMs: null, toMs: null }
+    const kept = new ColumnStore(db)
+    const narrow = new ColumnStore(db, 1)
+    const [first, second] = [await narrow.read(period), await narrow.read(period)]
+    expect(second.days[0]).not.toBe(first.days[0])
+    expect(second.days).toEqual(first.days)
+    expect((await kept.read(period)).days[0]).toBe((await kept.read(period)).days[0])
   })
 
   test('a session of any length is among them', async () => {
