@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
 import type { FilePreview, ImportChoices } from '@/lib/imports/types'
@@ -108,8 +109,4 @@ function Sending({ sent, total, onStop }: { sent: number; total: number; onStop:
       <Button onClick={onStop}>Stop</Button>
     </div>
   )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

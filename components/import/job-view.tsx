@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import type { FilePreview, ImportChoices, ImportJob } from '@/lib/imports/types'
 import { ImportSetup } from './import-setup'
 import { JobOutcome } from './job-outcome'
@@ -33,7 +34,7 @@ export function JobView({
       await reload()
       window.scrollTo({ top: 0 })
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(messageOf(error))
     }
     setIsStarting(false)
   }

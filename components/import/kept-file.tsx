@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { toast } from 'sonner'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { discard } from './requests'
 
@@ -13,7 +14,7 @@ export function KeptFile({ id }: { id: string }) {
       await discard(id)
       router.push('/import')
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : String(error))
+      toast.error(messageOf(error))
     }
   }
   return (

@@ -1,14 +1,14 @@
+import { json, readProblem, send } from '@/components/ui/ask-server'
 import type { ImportChoices, ImportJob } from '@/lib/imports/types'
 
-// What the page asks of the server. A refusal is an Error with the server's words.
+// What the page asks of the server.
 
 export async function fetchJob(id: string, signal: AbortSignal): Promise<ImportJob> {
   return (await send(`/api/imports/${id}`, { signal })).json()
 }
 
 export async function startRun(id: string, choices: ImportChoices, isDryRun: boolean): Promise<void> {
-  const body = JSON.stringify({ ...choices, isDryRun })
-  await send(`/api/imports/${id}/run`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  await send(`/api/imports/${id}/run`, { method: 'POST', ...json({ ...choices, isDryRun }) })
 }
 
 export async function stopRun(id: string): Promise<void> {
@@ -31,26 +31,11 @@ export function upload(file: File, onProgress: (bytes: number) => void, signal: 
     request.upload.onprogress = ({ loaded }) => onProgress(loaded)
     request.onload = () => {
       if (request.status === 201) resolve(JSON.parse(request.responseText).id)
-      else reject(new Error(detailOf(request.responseText) ?? 'The server did not take the file.'))
+      else reject(new Error(readProblem(request.responseText).detail ?? 'The server did not take the file.'))
     }
     request.onerror = () => reject(new Error('The connection to the server broke off.'))
     request.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'))
     signal.addEventListener('abort', () => request.abort(), { once: true })
     request.send(file)
   })
-}
-
-async function send(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, init)
-  if (response.ok) return response
-  throw new Error(detailOf(await response.text()) ?? `The server answered with ${response.status}.`)
-}
-
-function detailOf(text: string): string | undefined {
-  try {
-    const { detail } = JSON.parse(text)
-    return typeof detail === 'string' ? detail : undefined
-  } catch {
-    return undefined // not our own answer: a proxy's page
-  }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import type { ImportJob } from '@/lib/imports/types'
 import { fetchJob } from './requests'
 
@@ -25,7 +26,7 @@ export function useJob(initial: ImportJob) {
         timer = setTimeout(ask, pauseMs)
       } catch (error) {
         if (controller.signal.aborted) return
-        setProblem(error instanceof Error ? error.message : String(error))
+        setProblem(messageOf(error))
         timer = setTimeout(ask, pauseAfterFailureMs)
       }
     }

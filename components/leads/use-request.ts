@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import { notify } from '@/components/ui/notify'
 
 /** Asks something of the server, shows the page anew, and says how it went. Pending until the page is there. */
@@ -19,7 +20,7 @@ export function useRequest<Answer>(
         onDone?.()
         startTransition(() => router.refresh())
       } catch (error) {
-        notify('error', error instanceof Error ? error.message : String(error))
+        notify('error', messageOf(error))
       }
     })
   }

@@ -1,4 +1,4 @@
-import { json, lines, send } from '@/components/settings/requests'
+import { json, lines, send } from '@/components/ui/ask-server'
 import type { ScoringRuleInput } from '@/lib/points/rule-schema'
 import type { ScoringRule } from '@/lib/points/types'
 import type { ScoringPreview, ScoringPreviewMessage, ScoringRun } from '@/lib/scoring/types'

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { PreviewProblem, PreviewRunning } from '@/components/settings/preview-parts'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import type { ScoringPreview, ScoringRun } from '@/lib/scoring/types'
@@ -91,8 +92,4 @@ export function ScoreAgainDialog({
       </DialogContent>
     </Dialog>
   )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { Refusal } from '@/components/settings/requests'
+import { messageOf, Refusal } from '@/components/ui/ask-server'
 import { notify } from '@/components/ui/notify'
 import type { ScoringRuleInput } from '@/lib/points/rule-schema'
 import type { ScoringRule } from '@/lib/points/types'
@@ -38,7 +38,7 @@ export function useScoringRules(saved: ScoringRule[]) {
       return true
     } catch (error) {
       wanted.current = null
-      notify('error', `Not saved: ${error instanceof Error ? error.message : String(error)}`)
+      notify('error', `Not saved: ${messageOf(error)}`)
       if (error instanceof Refusal && error.code === 'conflict') router.refresh()
       return false
     } finally {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { messageOf, Refusal } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { makeSameSessions } from '@/lib/sessionizer/make-same-sessions'
@@ -9,7 +10,7 @@ import type { Rules } from '@/lib/sessionizer/types'
 import type { SavedRules } from '@/lib/settings/types'
 import { PreviewProblem, PreviewRunning } from './preview-parts'
 import { PreviewResult } from './preview-result'
-import { Refusal, saveRules } from './requests'
+import { saveRules } from './requests'
 import { usePreview } from './use-preview'
 
 interface PreviewProps {
@@ -48,7 +49,7 @@ function Preview({ rules, base, changes, onSaved, onConflict }: PreviewProps) {
       onSaved(await saveRules(rules, base))
     } catch (error) {
       setIsSaving(false)
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       setProblem({ message, isConflict: error instanceof Refusal && error.code === 'conflict' })
     }
   }

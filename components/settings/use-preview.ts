@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import type { Rules } from '@/lib/sessionizer/types'
 import type { RulesPreview } from '@/lib/settings/types'
 import { fetchPreview } from './requests'
@@ -25,9 +26,7 @@ export function usePreview(rules: Rules) {
       onProgress: (leads, leadsTotal) => !signal.aborted && setState({ kind: 'running', leads, leadsTotal }),
     }).then(
       (preview) => !signal.aborted && setState({ kind: 'done', preview }),
-      (error: unknown) =>
-        !signal.aborted &&
-        setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => !signal.aborted && setState({ kind: 'failed', message: messageOf(error) }),
     )
     return () => controller.abort()
   }, [rules, run])

@@ -6,12 +6,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
 import { leadName } from '@/components/leads/lead-name'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { notify } from '@/components/ui/notify'
 import type { IdentityConflict } from '@/lib/leads/types'
 import { formatRelative } from '@/lib/time/format'
 import { JoinDialog } from './join-dialog'
-import { dismissConflict, messageOf } from './requests'
+import { dismissConflict } from './requests'
 
 /** Known users that a source said were one: they stay apart until someone has looked. */
 export function ConflictList({ conflicts, viewer }: { conflicts: IdentityConflict[]; viewer: Viewer }) {

@@ -1,10 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { notify } from '@/components/ui/notify'
 import type { ShownSettings } from '@/lib/keys/types'
-import { messageOf, saveSettings } from './requests'
+import { saveSettings } from './requests'
 import { SettingForm } from './setting-form'
 
 interface Props {

@@ -3,13 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { leadName } from '@/components/leads/lead-name'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
 import { notify } from '@/components/ui/notify'
 import { RadioChoice } from '@/components/ui/radio-choice'
 import type { ConflictLead, IdentityConflict } from '@/lib/leads/types'
-import { joinConflict, messageOf } from './requests'
+import { joinConflict } from './requests'
 
 /** Joins the users of a conflict, after saying which lead stays and what moves. */
 export function JoinDialog({ conflict }: { conflict: IdentityConflict }) {

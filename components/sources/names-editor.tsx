@@ -2,13 +2,14 @@
 
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { notify } from '@/components/ui/notify'
 import { defaultEventNames, type EventName, wordsOf } from '@/lib/importers/segment/event-names'
 import { knownEventTypes } from '@/lib/sessionizer/event-types'
 import { DefaultNames } from './default-names'
 import { type NameRow, NameRows } from './name-rows'
-import { messageOf, saveEventNames } from './requests'
+import { saveEventNames } from './requests'
 
 let rowCount = 0
 

@@ -1,9 +1,10 @@
+import { json, send } from '@/components/ui/ask-server'
 import type { EventName } from '@/lib/importers/segment/event-names'
 import type { SourceCall } from '@/lib/ingest/types'
 import type { ApiKey, KeyScope, ShownSettings } from '@/lib/keys/types'
 import type { TestOutcome } from '@/lib/sources/types'
 
-// What the pages ask of the server. A refusal is an Error with the server's words.
+// What the pages ask of the server.
 
 export async function createKey(name: string, scope: KeyScope): Promise<{ key: ApiKey; secret: string }> {
   return (await send('/api/keys', { method: 'POST', ...json({ name, scope }) })).json()
@@ -35,30 +36,4 @@ export async function joinConflict(id: string, input: { stays?: string; why: str
 
 export async function saveEventNames(names: EventName[]): Promise<EventName[]> {
   return (await send('/api/event-names', { method: 'PUT', ...json(names) })).json()
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-function json(body: unknown): RequestInit {
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-}
-
-async function send(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, init).catch((error: unknown) => {
-    if (error instanceof DOMException) throw error // it was stopped
-    throw new Error('The server does not answer.')
-  })
-  if (response.ok) return response
-  throw new Error(detailOf(await response.text()) ?? `The server answered with ${response.status}.`)
-}
-
-function detailOf(text: string): string | undefined {
-  try {
-    const { detail } = JSON.parse(text)
-    return typeof detail === 'string' ? detail : undefined
-  } catch {
-    return undefined // not our own answer: a proxy's page
-  }
 }

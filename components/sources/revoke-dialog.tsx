@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { notify } from '@/components/ui/notify'
 import type { ApiKey } from '@/lib/keys/types'
-import { messageOf, revokeKey } from './requests'
+import { revokeKey } from './requests'
 
 /** A button that ends a key, once more asked. */
 export function RevokeDialog({ apiKey: { id, name, scope } }: { apiKey: ApiKey }) {

@@ -1,10 +1,10 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Input, Label } from '@/components/ui/input'
 import { notify } from '@/components/ui/notify'
-import { messageOf } from './requests'
 
 /** One setting of a key: its field with a button that saves it. */
 export function SettingForm({
