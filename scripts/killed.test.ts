@@ -9,6 +9,11 @@ import { migrate } from '@/lib/db/migrate'
 import { raw } from '@/lib/db/sql'
 import { generateSample } from '@/lib/sample/generate-sample'
 import { seededRandom } from '@/lib/sample/random'
+import { latestRun } from '@/lib/scoring/latest-run'
+import { previewScoring } from '@/lib/scoring/preview-scoring'
+import { replaceScoringRules } from '@/lib/scoring/replace-rules'
+import { listScoringRules } from '@/lib/scoring/rule-table'
+import { beginRun } from '@/lib/scoring/score-again'
 import { sessionStats } from '@/lib/sessions/session-stats'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { startCommand } from './command.fixture'
@@ -66,6 +71,33 @@ test(`${rebuildIs} (seed ${seed})`, { timeout: longMs }, async () => {
   expectDone(await rebuild().ended)
   await inspect(async (db) => {
     expect(await sessionStats(db)).toEqual(expected)
+    await expectClean(db)
+  })
+})
+
+const scoringIs = 'points that are given anew, by a process that is killed again and again, are given once'
+test(`${scoringIs} (seed ${seed})`, { timeout: longMs }, async () => {
+  const expected = await inspect(async (db) => {
+    await db.execute(raw('UPDATE event SET points_given = false')) // those of the file are the sender's
+    const views = { id: null, name: 'Views', type: 'page_view', points: 1000, condition: null, enabled: true }
+    await replaceScoringRules({ rules: [views], seen: await listScoringRules(db) }, db)
+    const preview = await previewScoring({}, db)
+    await beginRun(Date.UTC(2026, 2, 31), db)
+    return preview
+  })
+  const goOn = () => startCommand('score-again.fixture', [], { LEADTRAIL_DATA: data })
+  for (let kill = 0; kill < 2; kill++) {
+    const command = goOn()
+    await command.speaks
+    await killAfter(command, 1000 * random.next())
+    await inspect(expectClean)
+  }
+  expectDone(await goOn().ended)
+  await inspect(async (db) => {
+    const { events, leadsTotal, pointsBefore, pointsAfter } = expected
+    const points = pointsAfter - pointsBefore
+    expect(await latestRun(db)).toMatchObject({ isRunning: false, events, leads: leadsTotal, points })
+    expect((await sessionStats(db)).points).toBe(pointsAfter)
     await expectClean(db)
   })
 })
