@@ -7,5 +7,5 @@ import { continueRun } from '@/lib/scoring/score-again'
 const db = database()
 await db.query(raw('SELECT 1'))
 console.log('begins')
-await continueRun({ eventsPerChunk: 100 }, db)
+await continueRun({ eventsPerChunk: 400 }, db)
 await closeDatabase()
