@@ -1,7 +1,7 @@
 // What the sessions page asks of the database, at two sizes side by side, and what the same would cost without stored
 // sessions. Databases are filled by `npm run bench -- load`.
 //   npm run bench -- sessions-page --small postgresql://...bench_1m --large postgresql://...bench_10m [--rounds 7]
-//     [--only newest] [--explain] [--on-the-fly-timeout 60]
+//     [--only newest] [--part 1/4] [--explain] [--on-the-fly-timeout 60]
 import { parseArgs } from 'node:util'
 import type { Database } from '@/lib/db/database'
 import { openPostgres } from '@/lib/db/postgres'
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     large: { type: 'string' },
     rounds: { type: 'string', default: '7' },
     only: { type: 'string', default: '' },
+    part: { type: 'string', default: '1/1' },
     explain: { type: 'boolean', default: false },
     'on-the-fly-timeout': { type: 'string', default: '60' },
   },
@@ -35,14 +36,15 @@ async function run(): Promise<void> {
   console.log(`Milliseconds, median of ${rounds}. database: planning and execution; call: until the answer is there.\n`)
   print(['', 'database', 'call', 'database small', 'large/small', 'target', ''])
   const smallCases = new Map((small ? await casesOf(small) : []).map((item) => [item.name, item]))
-  for (const { name, targetMs, work } of await casesOf(large)) {
-    if (!name.includes(values.only)) continue
+  const [part = 1, parts = 1] = values.part.split('/').map(Number)
+  for (const [index, { name, targetMs, work }] of (await casesOf(large)).entries()) {
+    if (!name.includes(values.only) || index % parts !== part % parts) continue
     const there = await measure(work, large, rounds)
     const smallCase = smallCases.get(name)
     const here = small && smallCase ? await measure(smallCase.work, small, rounds) : null
     print([name, ...figures(there, here), `${targetMs}`, there.database > targetMs ? 'MISSED' : ''])
   }
-  if (values.only === '') await compareOnTheFly()
+  if (values.only === '' && parts === 1) await compareOnTheFly()
 }
 
 function figures(there: Measured, here: Measured | null): string[] {
