@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/database'
-import { join, sql } from '@/lib/db/sql'
+import { join, raw, type Sql, sql } from '@/lib/db/sql'
 import { formatInstant } from '@/lib/time/format-instant'
 import { type BucketTotals, bucketsOf, isNothing } from './bucket-totals'
 import { dayMs, histogramsByDay } from './histograms-by-day'
@@ -10,6 +10,7 @@ import type { SessionChanges } from './session-table'
 
 const slots = 8
 const rowsPerStatement = 5000 // a statement takes 65,535 parameters
+const mostParameters = 60_000
 
 /**
  * Adds a change of sessions to day_stat, duration_stat and session_day. It belongs at the end of a transaction, so that
@@ -19,39 +20,61 @@ export async function addToDayStat(tx: Transaction, changes: SessionChanges): Pr
   const days = changesByDay(changes)
   if (days.length === 0) return
   const slot = await freeSlot(tx)
-  await addChanges(tx, days, slot)
   const differences = [...bucketsOf(changes)].filter(([, totals]) => !isNothing(totals)).sort(([a], [b]) => a - b)
-  if (differences.length === 0) return
-  for (let start = 0; start < differences.length; start += rowsPerStatement) {
-    await add(tx, differences.slice(start, start + rowsPerStatement), slot)
-  }
-  await addDurations(tx, differences, slot)
+  await executeTogether(tx, [
+    ...inBatches(days, (batch) => addChanges(batch, slot)),
+    ...inBatches(differences, (batch) => addTotals(batch, slot)),
+    ...inBatches(countDurations(differences), (batch) => addDurations(batch, slot)),
+  ])
 }
 
-async function addDurations(tx: Transaction, differences: [number, BucketTotals][], slot: number): Promise<void> {
-  const counts = [...histogramsByDay(differences)].flatMap(([day, histogram]) =>
+function inBatches<Row>(rows: readonly Row[], toStatement: (batch: readonly Row[]) => Sql): Sql[] {
+  return Array.from({ length: Math.ceil(rows.length / rowsPerStatement) }, (_, index) =>
+    toStatement(rows.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement)),
+  )
+}
+
+/** What a call or two change goes to the database in one statement: the way there takes longer than the work. */
+async function executeTogether(tx: Transaction, statements: readonly Sql[]): Promise<void> {
+  const last = statements.at(-1)
+  if (!last) return
+  if (statements.reduce((sum, { values }) => sum + values.length, 0) > mostParameters) {
+    for (const statement of statements) await tx.execute(statement)
+    return
+  }
+  const others = statements.slice(0, -1).map((statement, index) => sql`${raw(`part_${index}`)} AS (${statement})`)
+  await tx.execute(others.length === 0 ? last : sql`WITH ${join(others)} ${last}`)
+}
+
+interface DurationCount {
+  day: number
+  bin: number
+  sessions: number
+}
+
+function countDurations(differences: readonly [number, BucketTotals][]): DurationCount[] {
+  return [...histogramsByDay(differences)].flatMap(([day, histogram]) =>
     histogram.flatMap((sessions, bin) => (sessions === 0 ? [] : [{ day, bin, sessions }])),
   )
-  for (let start = 0; start < counts.length; start += rowsPerStatement) {
-    const rows = counts
-      .slice(start, start + rowsPerStatement)
-      .map(
-        ({ day, bin, sessions }) =>
-          sql`(${formatInstant(day)}::timestamptz, ${bin}::int, ${slot}::int, ${sessions}::bigint)`,
-      )
-    await tx.execute(sql`
-      INSERT INTO duration_stat AS old (day, bin, slot, sessions) VALUES ${join(rows)}
-      ON CONFLICT (day, bin, slot) DO UPDATE SET sessions = old.sessions + excluded.sessions`)
-  }
 }
 
-async function add(tx: Transaction, differences: [number, BucketTotals][], slot: number): Promise<void> {
+function addDurations(counts: readonly DurationCount[], slot: number): Sql {
+  const rows = counts.map(
+    ({ day, bin, sessions }) =>
+      sql`(${formatInstant(day)}::timestamptz, ${bin}::int, ${slot}::int, ${sessions}::bigint)`,
+  )
+  return sql`
+    INSERT INTO duration_stat AS old (day, bin, slot, sessions) VALUES ${join(rows)}
+    ON CONFLICT (day, bin, slot) DO UPDATE SET sessions = old.sessions + excluded.sessions`
+}
+
+function addTotals(differences: readonly [number, BucketTotals][], slot: number): Sql {
   const rows = differences.map(
     ([bucket, t]) => sql`(${formatInstant(bucket)}::timestamptz, ${slot}::int, ${t.sessions}::bigint,
       ${t.converted}::bigint, ${t.unsubscribed}::bigint, ${t.bounced}::bigint, ${t.engaged}::bigint,
       ${t.events}::bigint, ${t.durationMs}::bigint, ${t.points}::bigint)`,
   )
-  await tx.execute(sql`
+  return sql`
     INSERT INTO day_stat AS old (bucket, slot, sessions, converted, unsubscribed, bounced, engaged, events,
       duration_ms, points)
     VALUES ${join(rows)}
@@ -59,7 +82,7 @@ async function add(tx: Transaction, differences: [number, BucketTotals][], slot:
       converted = old.converted + excluded.converted, unsubscribed = old.unsubscribed + excluded.unsubscribed,
       bounced = old.bounced + excluded.bounced, engaged = old.engaged + excluded.engaged,
       events = old.events + excluded.events, duration_ms = old.duration_ms + excluded.duration_ms,
-      points = old.points + excluded.points`)
+      points = old.points + excluded.points`
 }
 
 /** By UTC day (ms): how many sessions go and come, whether or not the sums change. */
@@ -72,15 +95,11 @@ function changesByDay({ removed, added }: SessionChanges): [number, number][] {
   return [...days].sort(([a], [b]) => a - b)
 }
 
-async function addChanges(tx: Transaction, days: [number, number][], slot: number): Promise<void> {
-  for (let start = 0; start < days.length; start += rowsPerStatement) {
-    const rows = days
-      .slice(start, start + rowsPerStatement)
-      .map(([day, changes]) => sql`(${formatInstant(day)}::timestamptz, ${slot}::int, ${changes}::bigint)`)
-    await tx.execute(sql`
-      INSERT INTO session_day AS old (day, slot, changes) VALUES ${join(rows)}
-      ON CONFLICT (day, slot) DO UPDATE SET changes = old.changes + excluded.changes`)
-  }
+function addChanges(days: readonly [number, number][], slot: number): Sql {
+  const rows = days.map(([day, changes]) => sql`(${formatInstant(day)}::timestamptz, ${slot}::int, ${changes}::bigint)`)
+  return sql`
+    INSERT INTO session_day AS old (day, slot, changes) VALUES ${join(rows)}
+    ON CONFLICT (day, slot) DO UPDATE SET changes = old.changes + excluded.changes`
 }
 
 /** The first slot that no other transaction is using. When all are taken, a shared one: its rows are then waited for. */
