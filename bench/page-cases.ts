@@ -99,6 +99,7 @@ const filters: Record<string, string> = {
   'a quarter, converted': `${quarter}&outcome=converted`,
   'contains a page': 'contains=page:/pricing',
   'one source, all time': 'source=Email',
+  'one name': 'q=bob.tanaka',
   ...Object.fromEntries(Object.entries(sequences).map(([name, seq]) => [`${name} in a month`, withSequence(seq)])),
 }
 

@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { readDayStat, storedPeriod } from './read-day-stat'
-import { sessionWhere } from './session-where'
+import { allSessionsWhere } from './session-where'
 
 /** How many sessions the filter lists, exactly. Without other filters than days the stored totals know it. */
 export async function countFiltered(filter: SessionFilter, nowMs: number, db: Database = database()): Promise<number> {
@@ -12,7 +12,7 @@ export async function countFiltered(filter: SessionFilter, nowMs: number, db: Da
   if (period) return (await readDayStat(period, db)).sessions
   const { gapMs } = (await readWorkspace(db)).rules
   const [row] = await db.query<{ sessions: number }>(
-    sql`SELECT count(*) AS sessions FROM session WHERE ${await sessionWhere(filter, { nowMs, gapMs }, db)}`,
+    sql`SELECT count(*) AS sessions FROM session WHERE ${await allSessionsWhere(filter, { nowMs, gapMs }, db)}`,
   )
   return row?.sessions ?? 0
 }

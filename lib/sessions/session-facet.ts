@@ -12,7 +12,7 @@ import type { Period } from './filter-period'
 import { sourceOfFirst } from './lead-place'
 import { escapeLike } from './path-pattern'
 import { readDayStat, storedPeriod } from './read-day-stat'
-import { type Clock, sessionWhere } from './session-where'
+import { allSessionsWhere, type Clock } from './session-where'
 import type { FacetValue } from './types'
 
 /** An open list is cut after this many values. */
@@ -47,7 +47,7 @@ export async function facetUnder(
 ): Promise<FacetValue[]> {
   const { gapMs } = (await readWorkspace(db)).rules
   const clock = { nowMs, gapMs }
-  const where = await sessionWhere(filter, clock, db)
+  const where = await allSessionsWhere(filter, clock, db)
   const counts = await count(param, { where, period: storedPeriod(filter) }, search.trim(), clock, db)
   return counts
     .map(({ value, count }) => ({ value, label: describeOption(param, value), count }))

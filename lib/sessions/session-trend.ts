@@ -8,7 +8,7 @@ import { type DayRange, startOfDay } from '@/lib/time/day-range'
 import { dayOf } from '@/lib/time/zone'
 import { isOnlyDays, periodOf } from './filter-period'
 import { isOnBucket, within } from './read-day-stat'
-import { sessionWhere } from './session-where'
+import { allSessionsWhere } from './session-where'
 import { splitRange, unitOf } from './trend-buckets'
 import type { SessionTrend, TrendBucket } from './types'
 
@@ -51,7 +51,7 @@ async function countSessions(startsMs: readonly number[], filter: SessionFilter,
   const { gapMs } = (await readWorkspace(db)).rules
   return db.query<OutcomeCount>(sql`
     SELECT ${placeOf(sql`started_at`, startsMs)} AS place, outcome, count(*) AS sessions
-    FROM session WHERE ${await sessionWhere(filter, { nowMs, gapMs }, db)} GROUP BY 1, 2`)
+    FROM session WHERE ${await allSessionsWhere(filter, { nowMs, gapMs }, db)} GROUP BY 1, 2`)
 }
 
 async function countDayStat(startsMs: readonly number[], filter: SessionFilter, db: Database): Promise<OutcomeCount[]> {

@@ -34,16 +34,31 @@ export interface Clock {
  * The condition that a filter sets on rows of `session`. The kind of a filter decides about its SQL, never the shape of
  * a value, and values are always parameters. Reads the known pages and events when they are given as patterns.
  */
-export async function sessionWhere(filter: SessionFilter, clock: Clock, db: Queryable): Promise<Sql> {
+export async function sessionWhere(
+  filter: SessionFilter,
+  clock: Clock,
+  db: Queryable,
+  mostLeads?: number,
+): Promise<Sql> {
   const conditions: Sql[] = []
   for (const name of Object.keys(filterDefinitions) as FilterName[]) {
-    const condition = await conditionOf(name, filter, clock, db)
+    const condition = await conditionOf(name, filter, { ...clock, mostLeads }, db)
     if (condition) conditions.push(condition)
   }
   return conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ')
 }
 
-async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock, db: Queryable) {
+/** Who counts all sessions of a filter reads those of so many leads rather by lead than all there are. */
+const countedLeads = 20_000
+
+/** The same condition for a statement that reads all of the sessions, not the first of a list. */
+export function allSessionsWhere(filter: SessionFilter, clock: Clock, db: Queryable): Promise<Sql> {
+  return sessionWhere(filter, clock, db, countedLeads)
+}
+
+type Around = Clock & { mostLeads: number | undefined }
+
+async function conditionOf(name: FilterName, filter: SessionFilter, clock: Around, db: Queryable) {
   const definition: FilterDefinition = filterDefinitions[name]
   const value = name === 'date' ? filter : filter[name]
   if (value === undefined) return
@@ -81,7 +96,7 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Clock
     case 'first-source':
       return anyOf(sourceOfFirst, value as string[])
     case 'text':
-      return ofLeads(columnOf(filterDefinitions.lead.column), value as string, db)
+      return ofLeads(columnOf(filterDefinitions.lead.column), value as string, clock.mostLeads, db)
   }
 }
 
@@ -150,8 +165,8 @@ async function knownPages(column: Sql, values: readonly string[], db: Queryable)
 const mostPages = 1000
 
 /** Leads are found first: a word that few have would otherwise be looked for in session after session. */
-async function ofLeads(column: Sql, q: string, db: Queryable): Promise<Sql> {
-  const few = await findFewLeads(q, db)
+async function ofLeads(column: Sql, q: string, most: number | undefined, db: Queryable): Promise<Sql> {
+  const few = await findFewLeads(q, db, most)
   return few ? anyOf(column, few) : leadMatches(column, q)
 }
 

@@ -10,7 +10,7 @@ import { filterBefore, isOnlyDays, type Period, periodOf } from './filter-period
 import { readDayStat, type SessionSums, storedPeriod } from './read-day-stat'
 import { readHistogram } from './read-histogram'
 import { readMedian } from './read-median'
-import { type Clock, sessionWhere } from './session-where'
+import { allSessionsWhere, type Clock } from './session-where'
 import type { SessionSummary, Totals } from './types'
 
 /** Totals of exactly the sessions that the filter lists, beside those of as many days right before. */
@@ -29,7 +29,7 @@ export async function summarizeSessions(
 }
 
 async function total(filter: SessionFilter, clock: Clock, db: Database): Promise<Totals> {
-  const where = await sessionWhere(filter, clock, db)
+  const where = await allSessionsWhere(filter, clock, db)
   if (filter.seq || filter.contains) return toTotals(await countOnce(where, db))
   const period = periodOf(filter)
   const [sums, leads] = await Promise.all([
