@@ -83,7 +83,7 @@ describe.each(testEngines)('the write path on $name', ({ open }) => {
         await emptyTables(db)
         await live(db, story)
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 })

@@ -110,7 +110,7 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
         await summarizeSessions(query.filter, nowMs, db)
         await sessionTrend(query.filter, nowMs, db)
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -125,7 +125,7 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
         if (query.param === 'lead') await searchLeads(query.search, 20, db)
         else await sessionFacet(query.param, query.filter, nowMs, query.search, db)
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -148,7 +148,7 @@ describe.each(testEngines)('any query string, on $name', ({ open }) => {
         expectNamed(problems, given)
         await listEvents(query, db)
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 

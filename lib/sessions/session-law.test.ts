@@ -299,7 +299,7 @@ for (const { name, open } of testEngines) {
             expect(await walk(filter, sort, size, 'previous')).toEqual(expected)
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
@@ -314,7 +314,7 @@ for (const { name, open } of testEngines) {
           expect(to).toBe(addDays(filter.from ?? '', -1))
           expect(totals).toEqual(totalsOf(matching({ ...filter, from, to })))
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
@@ -334,7 +334,7 @@ for (const { name, open } of testEngines) {
             if (index > 0) expect(from).toBe(addDays(buckets[index - 1]?.to ?? '', 1))
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
@@ -349,7 +349,7 @@ for (const { name, open } of testEngines) {
           )
           if (param !== 'missed' && param !== 'firstWith') expect(new Set(listed.flat()).size).toBe(others.length)
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
@@ -369,7 +369,7 @@ for (const { name, open } of testEngines) {
               .sort(),
           )
         }),
-        { numRuns: 200 },
+        { numRuns: 120 },
       )
     })
 
@@ -379,7 +379,7 @@ for (const { name, open } of testEngines) {
           const { current } = await summarizeSessions({ path: [path] }, nowMs, db)
           expect(current.sessions).toBe(matching({ path: [path] }).length)
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       )
     })
 
