@@ -1,6 +1,6 @@
 /** @type {import('next').NextConfig} */
 export default {
-  serverExternalPackages: ['@electric-sql/pglite'],
+  serverExternalPackages: ['@electric-sql/pglite', 'proper-lockfile'],
   // Types are checked by `npm run check`; the build need not repeat it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -103,13 +103,16 @@ function listenFailure(error: NodeJS.ErrnoException, host: string, port: number)
 /** Resolves after SIGINT or SIGTERM, when the server has closed; a second signal ends the process at once. */
 function stopped(server: Server): Promise<void> {
   return new Promise<void>((resolve) => {
-    const stop = () => {
-      process.once('SIGINT', () => process.exit(130))
-      server.close(() => resolve())
-      server.closeAllConnections()
+    let isStopping = false
+    // Heard for good: what guards the data folder's lock sends a signal again, fatally, that nobody else listens to.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (isStopping) process.exit(130)
+        isStopping = true
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
   }).then(async () => {
     await stopRebuild()
     await stopScoring()
