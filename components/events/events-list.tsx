@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { EventPage } from '@/lib/events/types'
 import { type EventQuery, serializeEventQuery } from '@/lib/filters/event-filter'
-import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
+import type { PageCursor } from '@/lib/filters/page-cursor'
 import { EventsTable } from './events-table'
 
 /** A page of events with the ways to the others; says why when there are none. */
@@ -25,12 +25,7 @@ export async function EventsList({
   return (
     <>
       <EventsTable rows={rows} viewer={viewer} />
-      <PageLinks
-        first={hrefOf({ at: 'first' })}
-        previous={previous && hrefOf(cursorTo('before', previous))}
-        next={next && hrefOf(cursorTo('after', next))}
-        last={hrefOf({ at: 'last' })}
-      />
+      <PageLinks hrefOf={hrefOf} previous={previous} next={next} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { PageLinks } from '@/components/table/page-links'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type JourneyFilter, type JourneyView, serializeJourney } from '@/lib/filters/journey-filter'
-import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
+import type { PageCursor } from '@/lib/filters/page-cursor'
 import type { JourneySession, RawJourney } from '@/lib/leads/types'
 import { formatDuration } from '@/lib/time/format'
 import { toFoldCells } from './fold-cells'
@@ -63,13 +63,7 @@ export async function JourneySection({
           </li>
         ))}
       </ol>
-      <PageLinks
-        label="Pages of sessions"
-        first={hrefOf({ at: 'first' })}
-        previous={previous && hrefOf(cursorTo('before', previous))}
-        next={next && hrefOf(cursorTo('after', next))}
-        last={hrefOf({ at: 'last' })}
-      />
+      <PageLinks label="Pages of sessions" hrefOf={hrefOf} previous={previous} next={next} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { PageLinks } from '@/components/table/page-links'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type LeadQuery, serializeLeadQuery } from '@/lib/filters/lead-filter'
-import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
+import type { PageCursor } from '@/lib/filters/page-cursor'
 import type { LeadPage } from '@/lib/leads/types'
 import { LeadsTable } from './leads-table'
 
@@ -25,12 +25,7 @@ export async function LeadsList({
   return (
     <>
       <LeadsTable rows={rows} viewer={viewer} query={query} />
-      <PageLinks
-        first={hrefOf({ at: 'first' })}
-        previous={previous && hrefOf(cursorTo('before', previous))}
-        next={next && hrefOf(cursorTo('after', next))}
-        last={hrefOf({ at: 'last' })}
-      />
+      <PageLinks hrefOf={hrefOf} previous={previous} next={next} />
     </>
   )
 }
