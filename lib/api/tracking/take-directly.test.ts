@@ -106,7 +106,7 @@ test('an address with anything in it is answered', async () => {
   for (const path of ['/v1/track?%zz', '/v1/track?writeKey=%00', '/v1/t?a=[[]]\\"<>', '/v1/batch?#']) {
     const { port } = new URL(url)
     const socket = connect(Number(port), '127.0.0.1')
-    socket.end(`POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}`)
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}`)
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 40[01]/)
   }
 })
