@@ -28,10 +28,10 @@ export function upkeepOf(pool: pg.Pool): Upkeep {
 
 /** Tables that have doubled since they were looked at last, or hold many dead rows. */
 const worn = `
-  SELECT s.relname AS name, n_dead_tup > 2000 + 0.2 * n_live_tup
+  SELECT s.relname AS name, n_dead_tup > 2000 + 0.4 * n_live_tup
       OR n_ins_since_vacuum > 2000 + greatest(reltuples, 0) AS vacuum
   FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid
-  WHERE n_mod_since_analyze > 2000 + greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.2 * n_live_tup`
+  WHERE n_mod_since_analyze > 2000 + greatest(reltuples, 0) OR n_dead_tup > 2000 + 0.4 * n_live_tup`
 
 async function tidy(pool: pg.Pool): Promise<void> {
   await pool.query('SELECT pg_stat_force_next_flush()') // counts of the last second may not have been written down yet

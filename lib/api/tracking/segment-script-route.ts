@@ -50,5 +50,5 @@ function unknownKey(): Response {
 
 /** What compresses on the way may have made the tag a weak one. */
 function holds(given: string | null, etag: string): boolean {
-  return given !== null && given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  return given?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
 }
