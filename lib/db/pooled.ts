@@ -74,15 +74,14 @@ async function transact<Result>(
 async function transactOnce<Result>(pool: pg.Pool, work: (tx: Transaction) => Promise<Result>) {
   const client = await pool.connect()
   let broken: Error | undefined
-  let copied = 0
-  const tx = transaction(client, (bytes) => {
-    copied += bytes
-  })
+  const state = { isOver: false, copied: 0 }
   try {
-    const [, result] = await Promise.all([client.query('BEGIN'), work(tx)])
+    const [, result] = await Promise.all([client.query('BEGIN'), work(transaction(client, state))])
+    state.isOver = true
     await client.query('COMMIT')
-    return { result, copied }
+    return { result, copied: state.copied }
   } catch (error) {
+    state.isOver = true
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure
     })
@@ -92,13 +91,26 @@ async function transactOnce<Result>(pool: pg.Pool, work: (tx: Transaction) => Pr
   }
 }
 
-function transaction(client: pg.PoolClient, onCopy: (bytes: number) => void): Transaction {
+/** When one of several calls side by side has failed, the others must not go on behind the ROLLBACK. */
+function transaction(client: pg.PoolClient, state: { isOver: boolean; copied: number }): Transaction {
+  const { query, execute } = queryable(client)
+  const mustBeOpen = () => {
+    if (state.isOver) throw new Error('The transaction is over.')
+  }
   return {
-    ...queryable(client),
+    async query(statement) {
+      mustBeOpen()
+      return query(statement)
+    },
+    async execute(statement) {
+      mustBeOpen()
+      return execute(statement)
+    },
     async copy(table, columns, rows) {
       if (rows.length === 0) return
+      mustBeOpen()
       const text = Buffer.from(toCopyText(rows))
-      onCopy(text.length)
+      state.copied += text.length
       await copyRows(client, `COPY ${table} (${columns.join(', ')}) FROM STDIN`, text)
     },
   }
