@@ -1,3 +1,5 @@
+import { doubled, hashPair } from '@/lib/reports/pair-table'
+
 /** Sums by pairs of numbers: a table in typed arrays, for groups that a million sessions fall into. */
 export class GroupSums {
   size = 0
@@ -15,7 +17,7 @@ export class GroupSums {
   groupOf(one: number, other: number): number {
     const { keys, slots } = this
     const mask = slots.length - 1
-    let slot = hash(one, other) & mask
+    let slot = hashPair(one, other) & mask
     for (;;) {
       const group = (slots[slot] as number) - 1
       if (group < 0) return this.start(one, other, slot)
@@ -54,21 +56,10 @@ export class GroupSums {
     const slots = new Int32Array(this.slots.length * 2)
     const mask = slots.length - 1
     for (let group = 0; group < this.size; group++) {
-      let slot = hash(this.keys[group * 2] as number, this.keys[group * 2 + 1] as number) & mask
+      let slot = hashPair(this.keys[group * 2] as number, this.keys[group * 2 + 1] as number) & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = group + 1
     }
     this.slots = slots
   }
-}
-
-function hash(one: number, other: number): number {
-  const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(other + 1, 0x85ebca6b)
-  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 8
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

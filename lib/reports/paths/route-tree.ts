@@ -1,3 +1,5 @@
+import { doubled, hashPair } from '@/lib/reports/pair-table'
+
 /** A way that ended in a goal, and how many sessions went it. */
 export interface CountedRoute {
   node: number
@@ -23,7 +25,7 @@ export class RouteTree {
   /** The node one step further. */
   child(node: number, label: number): number {
     const mask = this.slots.length - 1
-    let slot = hash(node, label) & mask
+    let slot = hashPair(node, label) & mask
     for (;;) {
       const found = this.slots[slot] ?? 0
       if (found === 0) break
@@ -79,20 +81,9 @@ export class RouteTree {
     this.slots = new Int32Array(this.slots.length * 2)
     const mask = this.slots.length - 1
     for (let id = 1; id < this.size; id++) {
-      let slot = hash(this.parents[id] ?? 0, this.labels[id] ?? 0) & mask
+      let slot = hashPair(this.parents[id] ?? 0, this.labels[id] ?? 0) & mask
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask
       this.slots[slot] = id
     }
   }
-}
-
-function hash(node: number, label: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(label + 1, 0x85ebca6b)
-  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 8
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
