@@ -1,8 +1,8 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
+import { columnStore } from '@/lib/sessions/columns/column-store'
 import { periodOf } from '@/lib/sessions/filter-period'
 import { previousRange } from '@/lib/time/day-range'
-import { columnStore } from './columns/column-store'
 import { reportPeriod } from './report-period'
 
 /** Reads what the reports show unless asked for other days, and what they compare it with, so that the first reader need not wait. */

@@ -1,9 +1,9 @@
 import { outcomes, pageViewType, sources } from '@/lib/sessionizer/index'
+import { inTurns } from '@/lib/sessions/columns/in-turns'
+import { codesOf, fits, type Known } from '@/lib/sessions/columns/select-rows'
+import { type ColumnSessions, type DayRows, noNumber } from '@/lib/sessions/columns/types'
 import { lastCode } from '@/lib/sessions/trail'
-import { GroupSums } from '../columns/group-sums'
-import { inTurns } from '../columns/in-turns'
-import { codesOf, fits, type Known } from '../columns/select-rows'
-import { type DayRows, noNumber, type ReportSessions } from '../columns/types'
+import { GroupSums } from '../group-sums'
 import { boardRules, errorPaths } from './board-rules'
 import { type Cell, rarePages } from './find-drops'
 
@@ -12,7 +12,7 @@ import { type Cell, rarePages } from './find-drops'
  * it is also counted where a click led. Pages that are too rare to be judged are `rarePages` together: most pages are.
  */
 export async function countCells(
-  { parts, numbers, touches }: ReportSessions,
+  { parts, numbers, touches }: ColumnSessions,
   recentFromMs: number,
   looksForDeadLinks: boolean,
 ): Promise<Cell[]> {
@@ -33,7 +33,7 @@ interface Counter extends ReturnType<typeof meaningsOf> {
 }
 
 /** By code of a touch: its page's place in a list. A page that shares its code with others is told as a rare one. */
-function numberPages(touches: ReportSessions['touches']): { paths: (string | null)[]; pageAt: Int32Array } {
+function numberPages(touches: ColumnSessions['touches']): { paths: (string | null)[]; pageAt: Int32Array } {
   const places = new Map<string | null, number>()
   const codes = touches.map(({ code }) => Math.min(code, lastCode))
   const pageAt = new Int32Array(codes.reduce((most, code) => Math.max(most, code), 0) + 1)
@@ -94,7 +94,7 @@ function countDay({ day, rows }: DayRows, recentFromMs: number, looksForDeadLink
 
 const bounced = outcomes.indexOf('bounced')
 
-function toCells({ sums, pages }: Counter, { campaigns }: ReportSessions['numbers']): Cell[] {
+function toCells({ sums, pages }: Counter, { campaigns }: ColumnSessions['numbers']): Cell[] {
   return Array.from({ length: sums.size }, (_, group): Cell => {
     const [origin, page] = sums.keyOf(group)
     const of = (figure: number) => sums.sumOf(group, figure)

@@ -2,8 +2,8 @@ import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { isCountedSql } from '@/lib/events/event-row'
 import { pauseBinStartsMs, type Rules, readPauses } from '@/lib/sessionizer'
+import { type ColumnSessions, noNumber } from '@/lib/sessions/columns/types'
 import { formatInstant } from '@/lib/time/format-instant'
-import { noNumber, type ReportSessions } from '../columns/types'
 import { binOf } from './distribution-bins'
 
 // Every counted event but a lead's first comes after a pause. Those between sessions follow from the sessions' ends, those
@@ -20,7 +20,7 @@ export interface Span {
 export interface PauseScope {
   fromMs: number
   toMs: number
-  sessions: ReportSessions
+  sessions: ColumnSessions
   /** Sessions that started before those and still reach to them. */
   reachingIn: readonly Span[]
 }

@@ -1,9 +1,9 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { inTurns } from '@/lib/sessions/columns/in-turns'
+import { readSessions } from '@/lib/sessions/columns/read-sessions'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { inTurns } from '../columns/in-turns'
-import { readSessions } from '../columns/read-sessions'
 import { binOf, binRange, durationStarts, eventStarts } from './distribution-bins'
 import type { DistributionBin, Distributions } from './types'
 

@@ -1,5 +1,5 @@
-import { GroupSums } from '../columns/group-sums'
-import type { DayColumns } from '../columns/types'
+import type { DayColumns } from '@/lib/sessions/columns/types'
+import { GroupSums } from '../group-sums'
 
 /** Sessions by channel and first touch: what stands at one place of the lists is one kind of entry. */
 export interface EntrySums {

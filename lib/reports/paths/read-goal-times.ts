@@ -2,8 +2,8 @@ import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { isNoNoiseSql } from '@/lib/events/event-row'
 import type { Rules } from '@/lib/sessionizer'
+import type { DayColumns, Numbers } from '@/lib/sessions/columns/types'
 import { formatInstant } from '@/lib/time/format-instant'
-import type { DayColumns, Numbers } from '../columns/types'
 import type { ConvertedRows } from './walk-trails'
 
 /** Times by row, in ms; of a day that stays as it is they are kept with it. By goals and noise rules. */

@@ -3,13 +3,13 @@ import { sql } from '@/lib/db/sql'
 import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
+import { inTurns } from '@/lib/sessions/columns/in-turns'
+import { LeadMarks } from '@/lib/sessions/columns/lead-marks'
+import { readSessions } from '@/lib/sessions/columns/read-sessions'
+import { anywhere, codesOf } from '@/lib/sessions/columns/select-rows'
+import type { ColumnSessions, DayColumns, DayRows } from '@/lib/sessions/columns/types'
 import { filterBefore, periodOf } from '@/lib/sessions/filter-period'
 import type { Clock } from '@/lib/sessions/session-where'
-import { inTurns } from '../columns/in-turns'
-import { LeadMarks } from '../columns/lead-marks'
-import { readSessions } from '../columns/read-sessions'
-import { anywhere, codesOf } from '../columns/select-rows'
-import type { DayColumns, DayRows, ReportSessions } from '../columns/types'
 import type { PathsQuestion } from './paths-question'
 import type { Conversions, Headline } from './types'
 
@@ -49,7 +49,7 @@ async function comparable<Before extends SessionFilter>(before: Before | null, d
 
 type Counts = Pick<Headline['current'], 'sessions' | 'leads' | 'conversions' | 'convertingLeads'>
 
-async function countConversions({ parts, touches }: ReportSessions, goals: readonly string[]): Promise<Counts> {
+async function countConversions({ parts, touches }: ColumnSessions, goals: readonly string[]): Promise<Counts> {
   const isGoal = codesOf({ touches }, ({ type }) => goals.includes(type))
   const [leads, convertingLeads] = [new LeadMarks(), new LeadMarks()]
   let [sessions, conversions] = [0, 0]

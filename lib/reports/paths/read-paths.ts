@@ -1,10 +1,10 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import type { Rules } from '@/lib/sessionizer'
+import { inTurns } from '@/lib/sessions/columns/in-turns'
+import { readSessions } from '@/lib/sessions/columns/read-sessions'
+import type { ColumnSessions } from '@/lib/sessions/columns/types'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { inTurns } from '../columns/in-turns'
-import { readSessions } from '../columns/read-sessions'
-import type { ReportSessions } from '../columns/types'
 import { drawFlow } from './draw-flow'
 import { listBreakdowns } from './list-breakdowns'
 import { listContent } from './list-content'
@@ -65,7 +65,7 @@ async function ask({ filter }: PathsQuestion, nowMs: number, db: Database) {
   return { rules, clock, sessions: await readSessions(filter, clock, db) }
 }
 
-async function walkAll(question: PathsQuestion, { parts, touches }: ReportSessions, rules: Rules): Promise<TrailWalk> {
+async function walkAll(question: PathsQuestion, { parts, touches }: ColumnSessions, rules: Rules): Promise<TrailWalk> {
   const walker = new TrailWalker(touches, question, rules)
   for await (const part of inTurns(parts)) walker.add(part)
   return walker.done()

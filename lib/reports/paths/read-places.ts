@@ -1,10 +1,10 @@
 import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { Source } from '@/lib/sessionizer/index'
+import type { DayColumns, Numbers } from '@/lib/sessions/columns/types'
 import { reachedWhere } from '@/lib/sessions/reached-where'
 import { type DayChanges, readDayChanges } from '@/lib/sessions/read-day-changes'
 import { formatInstant } from '@/lib/time/format-instant'
-import type { DayColumns, Numbers } from '../columns/types'
 import type { ConvertedRows } from './walk-trails'
 
 /** Where a lead's first conversion stands among its sessions. */

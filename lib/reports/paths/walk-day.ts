@@ -1,4 +1,4 @@
-import type { DayColumns, DayRows } from '../columns/types'
+import type { DayColumns, DayRows } from '@/lib/sessions/columns/types'
 import { type EntrySums, sumEntries } from './entry-counts'
 import { HashCounts } from './hash-counts'
 import type { Spelling } from './spell-touches'

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { routeOf } from '@/lib/filters/match-path'
 import { defaultRules, type Source, sources } from '@/lib/sessionizer'
+import { newNumbers } from '@/lib/sessions/columns/column-store'
+import { firstPlace, parseColumns, wordEnd } from '@/lib/sessions/columns/parse-columns'
+import type { DayRows } from '@/lib/sessions/columns/types'
 import { type CodedTouch, pointOf } from '@/lib/sessions/trail'
-import { newNumbers } from '../columns/column-store'
-import { firstPlace, parseColumns, wordEnd } from '../columns/parse-columns'
-import type { DayRows } from '../columns/types'
 import { TrailWalker } from './walk-trails'
 
 const goals = ['demo_request', 'trial_signup']

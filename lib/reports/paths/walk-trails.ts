@@ -1,8 +1,8 @@
 import type { PathGrouping } from '@/lib/filters/session-path'
 import { type Rules, sources } from '@/lib/sessionizer'
+import { LeadMarks } from '@/lib/sessions/columns/lead-marks'
+import type { ColumnSessions, DayRows } from '@/lib/sessions/columns/types'
 import { lastCode } from '@/lib/sessions/trail'
-import { LeadMarks } from '../columns/lead-marks'
-import type { DayRows, ReportSessions } from '../columns/types'
 import { addEntries } from './entry-counts'
 import { HashCounts } from './hash-counts'
 import { RouteTree } from './route-tree'
@@ -54,7 +54,7 @@ export class TrailWalker {
   private readonly leads = new LeadMarks()
 
   constructor(
-    private readonly touches: ReportSessions['touches'],
+    private readonly touches: ColumnSessions['touches'],
     private readonly question: { grouping: PathGrouping; goals: string[] },
     rules: Rules,
   ) {
@@ -118,7 +118,7 @@ function addWays(days: readonly WalkedDay[], tags: readonly number[]): HashCount
   return ways
 }
 
-function namedEntries(days: readonly WalkedDay[], known: ReportSessions['touches']): EntryCount[] {
+function namedEntries(days: readonly WalkedDay[], known: ColumnSessions['touches']): EntryCount[] {
   const byCode = new Map(known.map((touch) => [Math.min(touch.code, lastCode), touch]))
   const { channels, codes, sessions, conversions, points } = addEntries(days.map(({ walk }) => walk.entries))
   return Array.from(codes, (code, at): EntryCount => {

@@ -6,13 +6,13 @@ import { readTouches } from '@/lib/sessions/touch-table'
 import { columnStore, newNumbers } from './column-store'
 import { loadColumns } from './load-columns'
 import { areTold, isInColumns, sieveOf } from './select-rows'
-import type { DayRows, ReportSessions } from './types'
+import type { ColumnSessions, DayRows } from './types'
 
 /**
  * The sessions under a filter, in columns: those that are kept in memory, when they say what the filter asks for, else
  * read for this one time. Touches are read last, so that whatever a session has is among them.
  */
-export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ReportSessions> {
+export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ColumnSessions> {
   if (isInColumns(filter)) {
     const { days, numbers } = await columnStore(db).read(periodOf(filter))
     const touches = await readTouches(db)

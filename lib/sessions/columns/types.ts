@@ -40,7 +40,7 @@ export interface DayRows {
 }
 
 /** Sessions that a report looks at, by their start. */
-export interface ReportSessions {
+export interface ColumnSessions {
   parts: DayRows[]
   numbers: Numbers
   /** All that the sessions have, and maybe more. */

@@ -16,7 +16,7 @@ import { sessionWhere } from '@/lib/sessions/session-where'
 import { trailCodes } from '@/lib/sessions/trail'
 import { ColumnStore } from './column-store'
 import { readSessions } from './read-sessions'
-import type { ReportSessions } from './types'
+import type { ColumnSessions } from './types'
 
 // One law: whatever was written, the columns that are kept in memory are what stands in the table by now, under every filter.
 
@@ -93,7 +93,7 @@ function toIncoming({
   }
 }
 
-function told({ parts, numbers }: ReportSessions): unknown[][] {
+function told({ parts, numbers }: ColumnSessions): unknown[][] {
   return parts.flatMap(({ day, rows }) =>
     Array.from(rows, (row) => [
       ...[numbers.leads.idOf(day.leads[row] ?? 0), day.startMs[row], day.durationMs[row], day.points[row]],

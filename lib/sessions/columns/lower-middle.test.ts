@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lowerMedian } from '../statistics'
+import { lowerMedian } from '@/lib/reports/statistics'
 import { lowerMiddle } from './lower-middle'
 
 test('the lower middle one is where sorting puts it', () => {
