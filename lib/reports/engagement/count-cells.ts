@@ -1,6 +1,7 @@
 import { outcomes, pageViewType, sources } from '@/lib/sessionizer/index'
 import { inTurns } from '@/lib/sessions/columns/in-turns'
-import { codesOf, fits, type Known } from '@/lib/sessions/columns/select-rows'
+import { fits } from '@/lib/sessions/columns/select-rows'
+import { codesOf, type Known } from '@/lib/sessions/columns/sieve'
 import { type ColumnSessions, type DayRows, noNumber } from '@/lib/sessions/columns/types'
 import { lastCode } from '@/lib/sessions/trail'
 import { GroupSums } from '../group-sums'

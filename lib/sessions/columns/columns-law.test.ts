@@ -15,6 +15,7 @@ import { rebuildSessions } from '@/lib/sessions/rebuild-sessions'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { trailCodes } from '@/lib/sessions/trail'
 import { ColumnStore } from './column-store'
+import { prepareSieve } from './prepare-sieve'
 import { readSessions } from './read-sessions'
 import type { ColumnSessions } from './types'
 
@@ -39,6 +40,15 @@ const filters = [
   'reached=demo_request,email_open',
   'contains=page:/pricing&from=2026-03-30&to=2026-03-31',
   'seq=page_view > demo_request',
+  `seq=${encodeURIComponent('!email_open > category:Blog{1,} >> ~page:/pricing')}&from=2026-03-29`,
+  `seq=${encodeURIComponent('page:/b* > !email_* > *{2,} > !*')}`,
+  'path=category:Pricing|Blog:demo_request:*>Blog>*:*&events=2..',
+  'status=ended',
+  'status=active,ended&source=Email,Direct',
+  'status=active,idle',
+  'q=example',
+  'q=l1+example&missed=demo_request',
+  'q=never',
   'visit=2..&source=Direct',
 ]
 
@@ -167,6 +177,23 @@ describe.each(testEngines)('columns on $name', ({ open }) => {
     expect(second.days[0]).not.toBe(first.days[0])
     expect(second.days).toEqual(first.days)
     expect((await kept.read(period)).days[0]).toBe((await kept.read(period)).days[0])
+  })
+
+  test('words that many leads have are looked for in columns, those of a few in the database', async () => {
+    const crowd = Array.from({ length: 120 }, (_, index) => ({
+      ...{ id: `crowd${index}`, lead: { key: `email:${index}@crowd.example`, company: index % 2 ? 'Odd' : 'Even' } },
+      ...{ occurredAt: nowMs - index * 60_000, type: 'email_open' },
+    }))
+    await recordEvents(crowd, db)
+    expect(await prepareSieve({ q: 'odd' }, clock, db)).toBeNull()
+    for (const most of [1, 1000]) {
+      const found = (await prepareSieve({ q: 'crowd' }, clock, db, most))?.leadIds?.match(/.{16}/g)
+      expect(found?.sort()).toEqual(crowd.map(({ lead }) => leadIdOf(lead.key)).sort())
+    }
+    for (const filter of ['q=crowd', 'q=crowd&status=ended,active', 'q=odd+crowd', 'q=crowd&entry=email_open']) {
+      const { columns, table } = await stored(filter)
+      expect([filter, columns]).toEqual([filter, table])
+    }
   })
 
   test('a session of any length is among them', async () => {

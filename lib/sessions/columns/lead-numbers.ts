@@ -11,11 +11,15 @@ export class LeadNumbers {
 
   /** Numbers of the ids in a text that has nothing between them. */
   read(text: string): Int32Array {
-    const bytes = Buffer.from(text, 'latin1')
-    const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
-    const numbers = new Int32Array(words.length / wordsPerId)
-    for (let place = 0; place < numbers.length; place++) numbers[place] = this.numberOf(words, place * wordsPerId)
-    return numbers
+    return this.each(text, (words, at) => {
+      const slot = this.slotOf(words, at)
+      return (this.slots[slot] as number) || this.add(words, at, slot)
+    })
+  }
+
+  /** The same, but an id without a number gets none: 0 stands for it. */
+  find(text: string): Int32Array {
+    return this.each(text, (words, at) => this.slots[this.slotOf(words, at)] as number)
   }
 
   idOf(number: number): string {
@@ -27,13 +31,22 @@ export class LeadNumbers {
     return this.ids.byteLength + this.slots.byteLength
   }
 
-  private numberOf(words: Int32Array, at: number): number {
+  private each(text: string, numberOf: (words: Int32Array, at: number) => number): Int32Array {
+    const bytes = Buffer.from(text, 'latin1')
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
+    const numbers = new Int32Array(words.length / wordsPerId)
+    for (let place = 0; place < numbers.length; place++) numbers[place] = numberOf(words, place * wordsPerId)
+    return numbers
+  }
+
+  /** Where the number of an id stands, or would stand. */
+  private slotOf(words: Int32Array, at: number): number {
     const { ids, slots } = this
     const mask = slots.length - 1
     let slot = hash(words, at) & mask
     for (;;) {
       const number = slots[slot] as number
-      if (number === 0) break
+      if (number === 0) return slot
       const known = (number - 1) * wordsPerId
       if (
         ids[known] === words[at] &&
@@ -41,11 +54,10 @@ export class LeadNumbers {
         ids[known + 2] === words[at + 2] &&
         ids[known + 3] === words[at + 3]
       ) {
-        return number
+        return slot
       }
       slot = (slot + 1) & mask
     }
-    return this.add(words, at, slot)
   }
 
   private add(words: Int32Array, at: number, slot: number): number {

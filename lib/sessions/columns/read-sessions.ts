@@ -5,6 +5,7 @@ import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import { readTouches } from '@/lib/sessions/touch-table'
 import { columnStore, newNumbers } from './column-store'
 import { loadColumns } from './load-columns'
+import { prepareSieve } from './prepare-sieve'
 import { areTold, isInColumns, sieveOf } from './select-rows'
 import type { ColumnSessions, DayRows } from './types'
 
@@ -13,10 +14,11 @@ import type { ColumnSessions, DayRows } from './types'
  * read for this one time. Touches are read last, so that whatever a session has is among them.
  */
 export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ColumnSessions> {
-  if (isInColumns(filter)) {
+  const prepared = isInColumns(filter) ? await prepareSieve(filter, clock, db) : null
+  if (prepared) {
     const { days, numbers } = await columnStore(db).read(periodOf(filter))
     const touches = await readTouches(db)
-    const sieve = sieveOf(filter, { touches, numbers })
+    const sieve = sieveOf(filter, { touches, numbers, ...prepared })
     if (sieve === null || areTold(touches)) {
       const { fromMs, toMs } = periodOf(filter)
       const parts = days.map((day): DayRows => {

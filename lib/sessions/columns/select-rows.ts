@@ -1,25 +1,34 @@
 import { type FilterName, filterDefinitions, none, pagePrefix } from '@/lib/filters/filter-definitions'
+import { parsePath } from '@/lib/filters/path-text'
 import type { NumberRange } from '@/lib/filters/range-text'
+import type { Sequence } from '@/lib/filters/sequence'
 import type { SessionFilter } from '@/lib/filters/session-filter'
-import { intents, matchesPattern, outcomes, pageViewType, sources, type Touch } from '@/lib/sessionizer/index'
+import {
+  intents,
+  matchesPattern,
+  outcomes,
+  pageViewType,
+  type Rules,
+  type Status,
+  sources,
+  statusRange,
+  type Touch,
+} from '@/lib/sessionizer/index'
 import { type CodedTouch, lastCode } from '@/lib/sessions/trail'
-import type { DayColumns, Numbers } from './types'
+import { pathSieve } from './path-sieve'
+import type { Prepared } from './prepare-sieve'
+import { sequenceSieve } from './sequence-sieve'
+import { among, anywhere, atEnd, codesOf, every, type Known, type Sieve } from './sieve'
+import type { DayColumns } from './types'
 
 // What a filter keeps of the sessions in columns. The database answers the same by lib/sessions/session-where.ts.
 
-/** Keeps some of a day's rows: writes them to the front of the list, and returns how many there are. */
-type Sieve = (day: DayColumns, rows: Int32Array, count: number) => number
-
-/** What the numbers of touches and campaigns stand for. */
-export interface Known {
-  touches: readonly CodedTouch[]
-  numbers: Numbers
-}
-
 type Values = readonly string[]
 
+type Context = Known & Prepared
+
 /** What is not here is asked of the database. */
-const sieves: Partial<Record<FilterName, (value: never, known: Known) => Sieve>> = {
+const sieves: Partial<Record<FilterName, (value: never, context: Context) => Sieve>> = {
   duration: (range: NumberRange) => inRange((day) => day.durationMs, range, filterDefinitions.duration.scale),
   points: (range: NumberRange) => inRange((day) => day.points, range, filterDefinitions.points.scale),
   events: byEvents,
@@ -58,10 +67,18 @@ const sieves: Partial<Record<FilterName, (value: never, known: Known) => Sieve>>
       false,
       codesOf(known, ({ type }) => values.includes(type)),
     ),
+  status: byStatus,
+  seq: (sequence: Sequence, { touches, rules }) => sequenceSieve(sequence, touches, given(rules)),
+  path: (texts: Values, { touches, rules }) => every(texts.map((text) => byPath(text, touches, given(rules)))),
+  q: byLead,
 }
 
-/** Whether the columns answer a filter. */
+/**
+ * Whether the columns answer a filter. An index has the sessions of a lead, and those that may still go on, before all days
+ * could be looked through.
+ */
 export function isInColumns({ from, to, tz, ...others }: SessionFilter): boolean {
+  if (others.status && !others.status.includes('ended')) return false
   return Object.entries(others).every(([name, value]) => value === undefined || name in sieves)
 }
 
@@ -70,17 +87,13 @@ export function areTold(touches: readonly CodedTouch[]): boolean {
   return touches.every(({ code }) => code < lastCode)
 }
 
-/** What a filter that the columns answer keeps, whatever its days. */
-export function sieveOf({ from, to, tz, ...others }: SessionFilter, known: Known): Sieve | null {
+/** What a filter that the columns answer keeps, whatever its days. `prepareSieve` reads what it needs. */
+export function sieveOf({ from, to, tz, ...others }: SessionFilter, context: Context): Sieve | null {
   const parts = Object.entries(others).flatMap(([name, value]) => {
-    const make = sieves[name as FilterName] as ((value: unknown, known: Known) => Sieve) | undefined
-    return value === undefined || !make ? [] : make(value, known)
+    const make = sieves[name as FilterName] as ((value: unknown, context: Context) => Sieve) | undefined
+    return value === undefined || !make ? [] : make(value, context)
   })
   return parts.length === 0 ? null : every(parts)
-}
-
-function every(parts: readonly Sieve[]): Sieve {
-  return (day, rows, count) => parts.reduce((left, sieve) => sieve(day, rows, left), count)
 }
 
 /** What lies between two units belongs to the lower one. */
@@ -111,61 +124,40 @@ function byEvents({ min = 0, max = Number.POSITIVE_INFINITY }: NumberRange): Sie
   }
 }
 
-/** @param keeps by value: 1 to keep it */
-function among(columnOf: (day: DayColumns) => Uint8Array | Int32Array, keeps: Uint8Array): Sieve {
-  return (day, rows, count) => {
-    const column = columnOf(day)
+function places(list: readonly string[], values: Values): Uint8Array {
+  return Uint8Array.from(list, (word) => (values.includes(word) ? 1 : 0))
+}
+
+function byStatus(values: readonly Status[], { nowMs, gapMs }: Context): Sieve {
+  const ranges = values.map((value) => statusRange(value, gapMs, nowMs))
+  const isIn = (endedMs: number) =>
+    ranges.some(({ after, until }) => (after === null || endedMs > after) && (until === null || endedMs <= until))
+  return ({ startMs, durationMs }, rows, count) => {
     let kept = 0
     for (let at = 0; at < count; at++) {
       const row = rows[at] as number
-      if (keeps[column[row] as number] === 1) rows[kept++] = row
+      if (isIn((startMs[row] as number) + (durationMs[row] as number))) rows[kept++] = row
     }
     return kept
   }
 }
 
-function places(list: readonly string[], values: Values): Uint8Array {
-  return Uint8Array.from(list, (word) => (values.includes(word) ? 1 : 0))
+function byPath(text: string, touches: readonly CodedTouch[], rules: Rules): Sieve {
+  const { path, problem } = parsePath(text)
+  if (!path) throw new TypeError(problem)
+  return pathSieve(path, touches, rules)
+}
+
+function byLead(_words: string, { numbers: { leads }, leadIds = '' }: Context): Sieve {
+  const keeps = new Uint8Array(leads.size + 1)
+  for (const number of leads.find(leadIds)) keeps[number] = 1
+  keeps[0] = 0 // has no session here
+  return among((day) => day.leads, keeps)
 }
 
 /** No campaign has the number 0. */
 function byCampaign(values: Values, { numbers: { campaigns } }: Known): Sieve {
   return among((day) => day.campaigns, places([none, ...campaigns.list()], values))
-}
-
-function atEnd(end: 'first' | 'last', keeps: Uint8Array): Sieve {
-  return ({ touches, touchStarts }, rows, count) => {
-    let kept = 0
-    for (let at = 0; at < count; at++) {
-      const row = rows[at] as number
-      const place = end === 'first' ? (touchStarts[row] as number) : (touchStarts[row + 1] as number) - 1
-      if (keeps[touches[place] as number] === 1) rows[kept++] = row
-    }
-    return kept
-  }
-}
-
-/** With a touch of some codes anywhere, or without. */
-export function anywhere(wanted: boolean, keeps: Uint8Array): Sieve {
-  return ({ touches, touchStarts }, rows, count) => {
-    let kept = 0
-    for (let at = 0; at < count; at++) {
-      const row = rows[at] as number
-      const end = touchStarts[row + 1] as number
-      let place = touchStarts[row] as number
-      while (place < end && keeps[touches[place] as number] !== 1) place++
-      if (place < end === wanted) rows[kept++] = row
-    }
-    return kept
-  }
-}
-
-/** By code: 1 for the touches that fit. */
-export function codesOf({ touches }: Pick<Known, 'touches'>, isWanted: (touch: Touch) => boolean): Uint8Array {
-  const last = touches.reduce((most, { code }) => Math.max(most, code), 0)
-  const keeps = new Uint8Array(last + 1)
-  for (const touch of touches) if (isWanted(touch)) keeps[touch.code] = 1
-  return keeps
 }
 
 function isOn(path: Touch['path'], values: Values): boolean {
@@ -177,4 +169,9 @@ export function fits(item: string): (touch: Touch) => boolean {
   if (!item.startsWith(pagePrefix)) return ({ type }) => type === item
   const pattern = item.slice(pagePrefix.length)
   return ({ type, path }) => type === pageViewType && !!path && matchesPattern(path, pattern)
+}
+
+function given(rules: Rules | undefined): Rules {
+  if (!rules) throw new TypeError('A sequence or a way needs the rules')
+  return rules
 }
