@@ -12,8 +12,8 @@ import { AppError } from '@/lib/errors'
 import { flushCalls } from '@/lib/ingest/call-log'
 import { logRequests } from '@/lib/log/log-requests'
 import { redactText } from '@/lib/log/redact'
-import { warmReports } from '@/lib/reports/warm-reports'
 import { startScoring, stopScoring } from '@/lib/scoring/start-run'
+import { columnStore } from '@/lib/sessions/columns/column-store'
 import { startRebuild, stopRebuild } from '@/lib/settings/start-rebuild'
 import { buildWhenStale } from './build-when-stale'
 import { run } from './run'
@@ -42,7 +42,8 @@ await run(async () => {
   console.log(`Leadtrail is ready at ${url}`)
   startRebuild() // of what a change of the rules had left to do; nothing, as a rule
   startScoring() // likewise
-  warmReports().catch(() => {}) // a report that is asked for tries again, and tells whoever asked
+  const columns = columnStore(database())
+  columns.readAhead().catch(() => {}) // who asks before or after a failure has the answer of the database
   await stopped(server)
   return 0
 })

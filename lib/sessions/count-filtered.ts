@@ -3,6 +3,8 @@ import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { countSessions } from './columns/count-totals'
+import { readHeldSessions } from './columns/read-sessions'
 import { readDayStat, storedPeriod } from './read-day-stat'
 import { allSessionsWhere } from './session-where'
 
@@ -10,6 +12,8 @@ import { allSessionsWhere } from './session-where'
 export async function countFiltered(filter: SessionFilter, nowMs: number, db: Database = database()): Promise<number> {
   const period = storedPeriod(filter)
   if (period) return (await readDayStat(period, db)).sessions
+  const held = await readHeldSessions(filter, db)
+  if (held) return countSessions(held)
   const { gapMs } = (await readWorkspace(db)).rules
   const [row] = await db.query<{ sessions: number }>(
     sql`SELECT count(*) AS sessions FROM session WHERE ${await allSessionsWhere(filter, { nowMs, gapMs }, db)}`,

@@ -28,6 +28,7 @@ import {
 } from '@/lib/sessionizer/index'
 import { addDays } from '@/lib/time/calendar-day'
 import { dayOf } from '@/lib/time/zone'
+import { columnStore } from './columns/column-store'
 import { computeSessions } from './compute-stored'
 import { listSessions } from './list-sessions'
 import { sequenceWhere } from './sequence-where'
@@ -51,6 +52,8 @@ const people = [
 
 const contexts = new Map<string, MatchContext>()
 let db: Database
+/** The same, of which nothing is kept in memory. */
+let rowsOnly: Database
 let all: TracedSession[]
 
 /** Bursts of visits, some just now, some across midnight and the change of clocks. */
@@ -197,6 +200,12 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
     ...Object.fromEntries(Object.entries(filter).filter(([name]) => (kept as readonly string[]).includes(name))),
   }))
 
+/** Columns in memory and rows of the database count the same. */
+const anyPlace = fc.constantFrom(
+  () => db,
+  () => rowsOnly,
+)
+
 async function readContexts(): Promise<void> {
   const leads = await db.query<{ id: string } & Omit<MatchContext['lead'], 'sessions'>>(sql`
     SELECT id, name, email, company, ARRAY(SELECT key FROM identity WHERE lead_id = lead.id) AS identities FROM lead`)
@@ -267,6 +276,8 @@ for (const { name, open } of testEngines) {
   describe(name, () => {
     beforeAll(async () => {
       db = await open()
+      rowsOnly = { ...db }
+      columnStore(rowsOnly, 0)
       const events =
         fc.sample(fc.array(anyEvent, { minLength: 1200, maxLength: 1200 }), { seed: 7, numRuns: 1 })[0] ?? []
       await recordEvents(
@@ -305,8 +316,8 @@ for (const { name, open } of testEngines) {
 
     test('the summary, also of days alone, counts exactly what is listed', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.oneof(anyFilter, onlyDays), async (filter) => {
-          const { current, previous } = await summarizeSessions(filter, nowMs, db)
+        fc.asyncProperty(fc.oneof(anyFilter, onlyDays), anyPlace, async (filter, place) => {
+          const { current, previous } = await summarizeSessions(filter, nowMs, place())
           expect(current).toEqual(totalsOf(matching(filter)))
           expect(previous === null).toBe(filter.from === undefined || filter.to === undefined)
           if (previous === null) return
@@ -314,14 +325,14 @@ for (const { name, open } of testEngines) {
           expect(to).toBe(addDays(filter.from ?? '', -1))
           expect(totals).toEqual(totalsOf(matching({ ...filter, from, to })))
         }),
-        { numRuns: 40 },
+        { numRuns: 60 },
       )
     })
 
     test('the bars of the trend count exactly what is listed on their days', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.oneof(anyFilter, onlyDays), async (filter) => {
-          const { buckets } = await sessionTrend(filter, nowMs, db)
+        fc.asyncProperty(fc.oneof(anyFilter, onlyDays), anyPlace, async (filter, place) => {
+          const { buckets } = await sessionTrend(filter, nowMs, place())
           const listed = matching(filter)
           const sum = buckets.reduce((sum, b) => sum + b.converted + b.engaged + b.bounced + b.unsubscribed, 0)
           expect(sum).toBe(listed.length)
@@ -334,14 +345,14 @@ for (const { name, open } of testEngines) {
             if (index > 0) expect(from).toBe(addDays(buckets[index - 1]?.to ?? '', 1))
           }
         }),
-        { numRuns: 40 },
+        { numRuns: 60 },
       )
     })
 
     test('a facet counts what each of its values would list', async () => {
       await fc.assert(
-        fc.asyncProperty(anyFilter, fc.constantFrom(...facetParams), async (filter, param) => {
-          const values = await sessionFacet(param, filter, nowMs, '', db)
+        fc.asyncProperty(anyFilter, fc.constantFrom(...facetParams), anyPlace, async (filter, param, place) => {
+          const values = await sessionFacet(param, filter, nowMs, '', place())
           const others = matching({ ...filter, [param]: undefined })
           const listed = values.map(({ value }) => matching({ [param]: [value] }, others))
           expect(values.map(({ value, count }) => [value, count])).toEqual(
@@ -349,7 +360,7 @@ for (const { name, open } of testEngines) {
           )
           if (param !== 'missed' && param !== 'firstWith') expect(new Set(listed.flat()).size).toBe(others.length)
         }),
-        { numRuns: 40 },
+        { numRuns: 60 },
       )
     })
 

@@ -6,6 +6,8 @@ import type { Outcome } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { type DayRange, startOfDay } from '@/lib/time/day-range'
 import { dayOf } from '@/lib/time/zone'
+import { countOutcomes, type OutcomeCount } from './columns/count-outcomes'
+import { readHeldSessions } from './columns/read-sessions'
 import { isOnlyDays, periodOf } from './filter-period'
 import { isOnBucket, within } from './read-day-stat'
 import { allSessionsWhere } from './session-where'
@@ -27,8 +29,8 @@ export async function sessionTrend(
   const unit = unitOf(range)
   const ranges = splitRange(range, unit)
   const startsMs = ranges.map(({ from }) => startOfDay(from, tz))
-  const isKnown = isOnlyDays(filter) && startsMs.every(isOnBucket) && isOnBucket(periodOf(filter).toMs)
-  const counts = isKnown ? await countDayStat(startsMs, filter, db) : await countSessions(startsMs, filter, nowMs, db)
+  const held = await readHeldSessions(filter, db)
+  const counts = held ? await countOutcomes(held, startsMs) : await countStored(startsMs, filter, nowMs, db)
   const buckets = ranges.map(
     (days): TrendBucket => ({ ...days, converted: 0, engaged: 0, bounced: 0, unsubscribed: 0 }),
   )
@@ -40,11 +42,9 @@ export async function sessionTrend(
   return { unit, buckets }
 }
 
-interface OutcomeCount {
-  /** 1 for the first bucket. */
-  place: number
-  outcome: Outcome
-  sessions: number
+function countStored(startsMs: readonly number[], filter: SessionFilter, nowMs: number, db: Database) {
+  const isKnown = isOnlyDays(filter) && startsMs.every(isOnBucket) && isOnBucket(periodOf(filter).toMs)
+  return isKnown ? countDayStat(startsMs, filter, db) : countSessions(startsMs, filter, nowMs, db)
 }
 
 async function countSessions(startsMs: readonly number[], filter: SessionFilter, nowMs: number, db: Database) {

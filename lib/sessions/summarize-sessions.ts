@@ -3,6 +3,8 @@ import type { Database } from '@/lib/db/database'
 import type { Sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { countTotals } from './columns/count-totals'
+import { readHeldSessions } from './columns/read-sessions'
 import { countLeads, countLeadsOfPeriod } from './count-leads'
 import { countOnce } from './count-once'
 import { countSessions } from './count-sessions'
@@ -29,6 +31,8 @@ export async function summarizeSessions(
 }
 
 async function total(filter: SessionFilter, clock: Clock, db: Database): Promise<Totals> {
+  const held = await readHeldSessions(filter, db)
+  if (held) return toTotals(await countTotals(held))
   const where = await allSessionsWhere(filter, clock, db)
   if (filter.seq || filter.contains) return toTotals(await countOnce(where, db))
   const period = periodOf(filter)

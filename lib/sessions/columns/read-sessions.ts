@@ -3,37 +3,54 @@ import type { SessionFilter } from '@/lib/filters/session-filter'
 import { periodOf } from '@/lib/sessions/filter-period'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import { readTouches } from '@/lib/sessions/touch-table'
-import { columnStore, newNumbers } from './column-store'
+import { columnStore, newNumbers, type ReadDays } from './column-store'
+import { inTurns } from './in-turns'
 import { loadColumns } from './load-columns'
-import { prepareSieve } from './prepare-sieve'
+import { type Prepared, prepareSieve } from './prepare-sieve'
 import { areTold, isInColumns, sieveOf } from './select-rows'
 import type { ColumnSessions, DayRows } from './types'
 
-/**
- * The sessions under a filter, in columns: those that are kept in memory, when they say what the filter asks for, else
- * read for this one time. Touches are read last, so that whatever a session has is among them.
- */
+/** The sessions under a filter, in columns: of those in memory when they can tell, else read for this one time. */
 export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ColumnSessions> {
   const prepared = isInColumns(filter) ? await prepareSieve(filter, clock, db) : null
   if (prepared) {
-    const { days, numbers } = await columnStore(db).read(periodOf(filter))
-    const touches = await readTouches(db)
-    const sieve = sieveOf(filter, { touches, numbers, ...prepared })
-    if (sieve === null || areTold(touches)) {
-      const { fromMs, toMs } = periodOf(filter)
-      const parts = days.map((day): DayRows => {
-        const all = rowsWithin(day.startMs, fromMs, toMs)
-        if (!sieve) return { day, rows: all }
-        const rows = all.slice()
-        return { day, rows: rows.subarray(0, sieve(day, rows, rows.length)) }
-      })
-      return { parts, numbers, touches }
-    }
+    const kept = await keep(filter, prepared, await columnStore(db).read(periodOf(filter)))
+    if (kept) return kept
   }
   const numbers = newNumbers()
   const days = await loadColumns(await sessionWhere(filter, clock, db), numbers, db)
   const parts = days.map((day): DayRows => ({ day, rows: rowsWithin(day.startMs, null, null) }))
+  // After the sessions, so that whatever they have is among them.
   return { parts, numbers, touches: await readTouches(db) }
+}
+
+/** The same when memory holds them, or will soon; else null: then the database answers sooner. */
+export async function readHeldSessions(
+  filter: SessionFilter,
+  clock: Clock,
+  db: Database,
+): Promise<ColumnSessions | null> {
+  const held = isInColumns(filter) ? await columnStore(db).readHeld(periodOf(filter)) : null
+  const prepared = held && (await prepareSieve(filter, clock, db))
+  return prepared && keep(filter, prepared, held)
+}
+
+/** Of whole days what a filter keeps; null when the columns cannot tell. */
+async function keep(
+  filter: SessionFilter,
+  prepared: Prepared,
+  { days, numbers, touches }: ReadDays,
+): Promise<ColumnSessions | null> {
+  const sieve = sieveOf(filter, { touches, numbers, ...prepared })
+  if (sieve !== null && !areTold(touches)) return null
+  const { fromMs, toMs } = periodOf(filter)
+  const parts: DayRows[] = []
+  for await (const day of inTurns(days)) {
+    const all = rowsWithin(day.startMs, fromMs, toMs)
+    const rows = sieve ? all.slice() : all
+    parts.push({ day, rows: sieve ? rows.subarray(0, sieve(day, rows, rows.length)) : rows })
+  }
+  return { parts, numbers, touches }
 }
 
 function rowsWithin(startMs: Float64Array, fromMs: number | null, toMs: number | null): Int32Array {

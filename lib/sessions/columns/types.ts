@@ -39,10 +39,10 @@ export interface DayRows {
   rows: Int32Array
 }
 
-/** Sessions that a report looks at, by their start. */
+/** Sessions, by their start. */
 export interface ColumnSessions {
   parts: DayRows[]
   numbers: Numbers
   /** All that the sessions have, and maybe more. */
-  touches: CodedTouch[]
+  touches: readonly CodedTouch[]
 }

@@ -1,0 +1,170 @@
+import type { FacetParam } from '@/lib/filters/facet-query'
+import { none, pagePrefix } from '@/lib/filters/filter-definitions'
+import { intents, outcomes, pageViewType, type Status, sources, statusRange } from '@/lib/sessionizer/index'
+import type { Clock } from '@/lib/sessions/session-where'
+import { countSessions } from './count-totals'
+import { inTurns } from './in-turns'
+import type { ColumnSessions, DayColumns } from './types'
+
+/** Sessions by the value of a filter that they have. */
+export type ValueCounts = Map<string, number>
+
+/**
+ * The values of a filter that occur in sessions, and how many have each, in no order; null of what the columns do not
+ * hold: what a lead did before.
+ */
+export async function countValues(
+  param: FacetParam,
+  sessions: ColumnSessions,
+  clock: Clock,
+): Promise<ValueCounts | null> {
+  switch (param) {
+    case 'source':
+      return named(await countNumbers(sessions, sources.length, (day) => day.sources), sources)
+    case 'intent':
+      return named(await countNumbers(sessions, intents.length, (day) => day.intents), intents)
+    case 'outcome':
+      return named(await countNumbers(sessions, outcomes.length, (day) => day.outcomes), outcomes)
+    case 'campaign': {
+      const texts = [none, ...sessions.numbers.campaigns.list()]
+      return named(await countNumbers(sessions, texts.length, (day) => day.campaigns), texts)
+    }
+    case 'entry':
+      return byTouch(await countEnds(sessions, 'first'), sessions, ({ type }) => type)
+    case 'exit':
+      return byTouch(await countEnds(sessions, 'last'), sessions, ({ type }) => type)
+    case 'entryPath':
+      return byTouch(await countEnds(sessions, 'first'), sessions, ({ path }) => path ?? none)
+    case 'exitPath':
+      return byTouch(await countEnds(sessions, 'last'), sessions, ({ path }) => path ?? none)
+    case 'status':
+      return countStatuses(sessions, clock)
+    case 'contains':
+      return countItems(sessions)
+    case 'reached':
+      return countTypes(sessions)
+    case 'missed':
+      return countWithout(sessions)
+    case 'firstWith':
+    case 'firstTouch':
+      return null
+  }
+}
+
+function named(counts: Int32Array, words: readonly string[]): ValueCounts {
+  return added(Array.from(counts, (count, place): [string, number] => [words[place] ?? '', count]))
+}
+
+function added(counts: Iterable<readonly [string, number]>): ValueCounts {
+  const sums: ValueCounts = new Map()
+  for (const [value, count] of counts) if (count > 0) sums.set(value, (sums.get(value) ?? 0) + count)
+  return sums
+}
+
+async function countNumbers(
+  { parts }: ColumnSessions,
+  length: number,
+  columnOf: (day: DayColumns) => Uint8Array | Int32Array,
+): Promise<Int32Array> {
+  const counts = new Int32Array(length)
+  for await (const { day, rows } of inTurns(parts)) {
+    const column = columnOf(day)
+    for (let at = 0; at < rows.length; at++) {
+      const value = column[rows[at] as number] as number
+      counts[value] = (counts[value] as number) + 1
+    }
+  }
+  return counts
+}
+
+/** By code. */
+async function countEnds({ parts, touches }: ColumnSessions, end: 'first' | 'last'): Promise<Int32Array> {
+  const counts = newCounts(touches)
+  for await (const { day, rows } of inTurns(parts)) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      const place = end === 'first' ? (day.touchStarts[row] as number) : (day.touchStarts[row + 1] as number) - 1
+      const code = day.touches[place] as number
+      counts[code] = (counts[code] as number) + 1
+    }
+  }
+  return counts
+}
+
+const newCounts = (touches: ColumnSessions['touches']) =>
+  new Int32Array(touches.reduce((most, { code }) => Math.max(most, code), 0) + 1)
+
+type Touch = ColumnSessions['touches'][number]
+
+function byTouch(counts: Int32Array, { touches }: ColumnSessions, textOf: (touch: Touch) => string): ValueCounts {
+  return added(touches.map((touch): [string, number] => [textOf(touch), counts[touch.code] as number]))
+}
+
+/** Those that end last are open, whatever the day they began on. */
+async function countStatuses({ parts }: ColumnSessions, { nowMs, gapMs }: Clock): Promise<ValueCounts> {
+  const counts: Record<Status, number> = { active: 0, idle: 0, ended: 0 }
+  const openSince = statusRange('ended', gapMs, nowMs).until ?? nowMs
+  const activeSince = statusRange('idle', gapMs, nowMs).until ?? nowMs
+  for await (const { day, rows } of inTurns(parts)) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      const endMs = (day.startMs[row] as number) + (day.durationMs[row] as number)
+      counts[endMs > activeSince ? 'active' : endMs > openSince ? 'idle' : 'ended']++
+    }
+  }
+  return added(Object.entries(counts))
+}
+
+/** Event types, and pages that were viewed. */
+async function countItems(sessions: ColumnSessions): Promise<ValueCounts> {
+  const isPage = ({ type, path }: Touch) => type === pageViewType && path !== null
+  const pages = await countWith(sessions, (touch) => (isPage(touch) ? pagePrefix + touch.path : null))
+  return new Map([...(await countTypes(sessions)), ...pages])
+}
+
+function countTypes(sessions: ColumnSessions): Promise<ValueCounts> {
+  return countWith(sessions, ({ type }) => type)
+}
+
+/** Sessions by what one of their touches says, each once however many say the same. */
+async function countWith(
+  { parts, touches }: ColumnSessions,
+  textOf: (touch: Touch) => string | null,
+): Promise<ValueCounts> {
+  const values: string[] = ['']
+  const placeOfValue = new Map<string, number>()
+  /** By code: the place of its value; 0 for none. */
+  const places = newCounts(touches)
+  for (const touch of touches) {
+    const value = textOf(touch)
+    if (value === null) continue
+    const place = placeOfValue.get(value) ?? values.push(value) - 1
+    placeOfValue.set(value, place)
+    places[touch.code] = place
+  }
+  const counts = new Int32Array(values.length)
+  /** By place: the session that was counted last. */
+  const counted = new Int32Array(values.length)
+  let session = 0
+  for await (const { day, rows } of inTurns(parts)) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      const end = day.touchStarts[row + 1] as number
+      session++
+      for (let touch = day.touchStarts[row] as number; touch < end; touch++) {
+        const place = places[day.touches[touch] as number] as number
+        if (counted[place] === session) continue
+        counted[place] = session
+        counts[place] = (counts[place] as number) + 1
+      }
+    }
+  }
+  counts[0] = 0
+  return named(counts, values)
+}
+
+/** Of the types that occur, how many sessions do without each. */
+async function countWithout(sessions: ColumnSessions): Promise<ValueCounts> {
+  const all = countSessions(sessions)
+  return new Map(Array.from(await countTypes(sessions), ([type, count]) => [type, all - count]))
+}
