@@ -9,10 +9,27 @@ export interface Measured {
   call: number
 }
 
+/** A database that remembers the statements it is asked. Of one for a whole run memory holds what a server's would. */
+export interface Recorded extends Database {
+  statements: Sql[]
+}
+
+export function recorded(db: Database): Recorded {
+  const recorded: Recorded = {
+    ...db,
+    statements: [],
+    query(statement) {
+      recorded.statements.push(statement)
+      return db.query(statement)
+    },
+  }
+  return recorded
+}
+
 /** Medians over `rounds`, after one round that warms the caches up. */
 export async function measure(
   work: (db: Database) => Promise<unknown>,
-  db: Database,
+  db: Recorded,
   rounds: number,
 ): Promise<Measured> {
   const statements = await statementsOf(work, db)
@@ -30,16 +47,10 @@ export async function measure(
 }
 
 /** The statements that a function sends. */
-export async function statementsOf(work: (db: Database) => Promise<unknown>, db: Database): Promise<Sql[]> {
-  const statements: Sql[] = []
-  await work({
-    ...db,
-    query(statement) {
-      statements.push(statement)
-      return db.query(statement)
-    },
-  })
-  return statements
+export async function statementsOf(work: (db: Database) => Promise<unknown>, db: Recorded): Promise<Sql[]> {
+  db.statements = []
+  await work(db)
+  return [...db.statements]
 }
 
 interface Plan {

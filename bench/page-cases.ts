@@ -14,6 +14,8 @@ import { yearDays, yearStartMs } from './generate'
 export interface PageCase {
   name: string
   targetMs: number
+  /** What the target is for: lists are the database's work, what is counted in memory is not. */
+  judged: 'database' | 'call'
   work(db: Database): Promise<unknown>
 }
 
@@ -121,31 +123,36 @@ export async function casesOf(db: Database): Promise<PageCase[]> {
     list('a word that never occurs', 'q=zzz', 50),
     ...Object.entries(filters).map(([name, query]) => ({
       name: `summary, ${name}`,
-      targetMs: 300,
+      ...{ targetMs: 300, judged: 'call' as const },
       work: (db: Database) => summarizeSessions(filterOf(query), nowMs, db),
     })),
     ...Object.entries(filters).map(([name, query]) => ({
       name: `trend, ${name}`,
-      targetMs: 300,
+      ...{ targetMs: 300, judged: 'call' as const },
       work: (db: Database) => sessionTrend(filterOf(query), nowMs, db),
     })),
     ...(['entry', 'exitPath', 'source', 'campaign', 'status', 'outcome', 'contains'] as const).flatMap((param) => [
       facet(`facet ${param}, all time`, param, ''),
       facet(`facet ${param}, a month`, param, month),
     ]),
-    { name: 'search leads, common', targetMs: 300, work: (db) => searchLeads('weber', 20, db) },
-    { name: 'search leads, rare', targetMs: 300, work: (db) => searchLeads('ann.weber.12000@', 20, db) },
+    { name: 'search leads, common', targetMs: 300, judged: 'call', work: (db) => searchLeads('weber', 20, db) },
+    {
+      name: 'search leads, rare',
+      targetMs: 300,
+      judged: 'call',
+      work: (db) => searchLeads('ann.weber.12000@', 20, db),
+    },
   ]
 }
 
 function list(name: string, text: string, targetMs: number): PageCase {
   const { query, problems } = parseSessionQuery(new URLSearchParams(text))
   if (problems[0]) throw new Error(problems[0].message)
-  return { name, targetMs, work: (db) => listSessions(query, nowMs, db) }
+  return { name, targetMs, judged: 'database', work: (db) => listSessions(query, nowMs, db) }
 }
 
 function facet(name: string, param: FacetParam, text: string): PageCase {
-  return { name, targetMs: 300, work: (db) => sessionFacet(param, filterOf(text), nowMs, '', db) }
+  return { name, targetMs: 300, judged: 'call', work: (db) => sessionFacet(param, filterOf(text), nowMs, '', db) }
 }
 
 function filterOf(text: string) {

@@ -12,11 +12,11 @@ import { allSessionsWhere } from './session-where'
 export async function countFiltered(filter: SessionFilter, nowMs: number, db: Database = database()): Promise<number> {
   const period = storedPeriod(filter)
   if (period) return (await readDayStat(period, db)).sessions
-  const held = await readHeldSessions(filter, db)
+  const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
+  const held = await readHeldSessions(filter, clock, db)
   if (held) return countSessions(held)
-  const { gapMs } = (await readWorkspace(db)).rules
   const [row] = await db.query<{ sessions: number }>(
-    sql`SELECT count(*) AS sessions FROM session WHERE ${await allSessionsWhere(filter, { nowMs, gapMs }, db)}`,
+    sql`SELECT count(*) AS sessions FROM session WHERE ${await allSessionsWhere(filter, clock, db)}`,
   )
   return row?.sessions ?? 0
 }

@@ -36,7 +36,7 @@ export async function facetUnder(
 ): Promise<FacetValue[]> {
   const { gapMs } = (await readWorkspace(db)).rules
   const clock = { nowMs, gapMs }
-  const sessions = await readHeldSessions(filter, db)
+  const sessions = await readHeldSessions(filter, clock, db)
   const held = sessions && (await countValues(param, sessions, clock))
   const counts = held ?? (await countStoredValues(param, filter, search.trim(), clock, db))
   const definition: FilterDefinition = filterDefinitions[param]

@@ -10,7 +10,7 @@ import { countOutcomes, type OutcomeCount } from './columns/count-outcomes'
 import { readHeldSessions } from './columns/read-sessions'
 import { isOnlyDays, periodOf } from './filter-period'
 import { isOnBucket, within } from './read-day-stat'
-import { allSessionsWhere } from './session-where'
+import { allSessionsWhere, type Clock } from './session-where'
 import { splitRange, unitOf } from './trend-buckets'
 import type { SessionTrend, TrendBucket } from './types'
 
@@ -29,8 +29,9 @@ export async function sessionTrend(
   const unit = unitOf(range)
   const ranges = splitRange(range, unit)
   const startsMs = ranges.map(({ from }) => startOfDay(from, tz))
-  const held = await readHeldSessions(filter, db)
-  const counts = held ? await countOutcomes(held, startsMs) : await countStored(startsMs, filter, nowMs, db)
+  const clock = { nowMs, gapMs: (await readWorkspace(db)).rules.gapMs }
+  const held = await readHeldSessions(filter, clock, db)
+  const counts = held ? await countOutcomes(held, startsMs) : await countStored(startsMs, filter, clock, db)
   const buckets = ranges.map(
     (days): TrendBucket => ({ ...days, converted: 0, engaged: 0, bounced: 0, unsubscribed: 0 }),
   )
@@ -42,16 +43,15 @@ export async function sessionTrend(
   return { unit, buckets }
 }
 
-function countStored(startsMs: readonly number[], filter: SessionFilter, nowMs: number, db: Database) {
+function countStored(startsMs: readonly number[], filter: SessionFilter, clock: Clock, db: Database) {
   const isKnown = isOnlyDays(filter) && startsMs.every(isOnBucket) && isOnBucket(periodOf(filter).toMs)
-  return isKnown ? countDayStat(startsMs, filter, db) : countSessions(startsMs, filter, nowMs, db)
+  return isKnown ? countDayStat(startsMs, filter, db) : countSessions(startsMs, filter, clock, db)
 }
 
-async function countSessions(startsMs: readonly number[], filter: SessionFilter, nowMs: number, db: Database) {
-  const { gapMs } = (await readWorkspace(db)).rules
+async function countSessions(startsMs: readonly number[], filter: SessionFilter, clock: Clock, db: Database) {
   return db.query<OutcomeCount>(sql`
     SELECT ${placeOf(sql`started_at`, startsMs)} AS place, outcome, count(*) AS sessions
-    FROM session WHERE ${await allSessionsWhere(filter, { nowMs, gapMs }, db)} GROUP BY 1, 2`)
+    FROM session WHERE ${await allSessionsWhere(filter, clock, db)} GROUP BY 1, 2`)
 }
 
 async function countDayStat(startsMs: readonly number[], filter: SessionFilter, db: Database): Promise<OutcomeCount[]> {

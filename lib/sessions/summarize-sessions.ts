@@ -31,7 +31,7 @@ export async function summarizeSessions(
 }
 
 async function total(filter: SessionFilter, clock: Clock, db: Database): Promise<Totals> {
-  const held = await readHeldSessions(filter, db)
+  const held = await readHeldSessions(filter, clock, db)
   if (held) return toTotals(await countTotals(held))
   const where = await allSessionsWhere(filter, clock, db)
   if (filter.seq || filter.contains) return toTotals(await countOnce(where, db))

@@ -42,7 +42,7 @@ export async function countValues(
     case 'contains':
       return countItems(sessions)
     case 'reached':
-      return countTypes(sessions)
+      return countWith(sessions, [typeOf])
     case 'missed':
       return countWithout(sessions)
     case 'firstWith':
@@ -115,33 +115,33 @@ async function countStatuses({ parts }: ColumnSessions, { nowMs, gapMs }: Clock)
   return added(Object.entries(counts))
 }
 
+const typeOf = ({ type }: Touch) => type
+
 /** Event types, and pages that were viewed. */
-async function countItems(sessions: ColumnSessions): Promise<ValueCounts> {
-  const isPage = ({ type, path }: Touch) => type === pageViewType && path !== null
-  const pages = await countWith(sessions, (touch) => (isPage(touch) ? pagePrefix + touch.path : null))
-  return new Map([...(await countTypes(sessions)), ...pages])
+function countItems(sessions: ColumnSessions): Promise<ValueCounts> {
+  const pageOf = ({ type, path }: Touch) => (type === pageViewType && path !== null ? pagePrefix + path : null)
+  return countWith(sessions, [typeOf, pageOf])
 }
 
-function countTypes(sessions: ColumnSessions): Promise<ValueCounts> {
-  return countWith(sessions, ({ type }) => type)
-}
-
-/** Sessions by what one of their touches says, each once however many say the same. */
+/** Sessions by what their touches say, each once however many say the same. */
 async function countWith(
   { parts, touches }: ColumnSessions,
-  textOf: (touch: Touch) => string | null,
+  textsOf: readonly ((touch: Touch) => string | null)[],
 ): Promise<ValueCounts> {
   const values: string[] = ['']
-  const placeOfValue = new Map<string, number>()
-  /** By code: the place of its value; 0 for none. */
-  const places = newCounts(touches)
-  for (const touch of touches) {
-    const value = textOf(touch)
-    if (value === null) continue
-    const place = placeOfValue.get(value) ?? values.push(value) - 1
-    placeOfValue.set(value, place)
-    places[touch.code] = place
-  }
+  /** By code: the places of its values; 0 for none. */
+  const placesOf = textsOf.map((textOf) => {
+    const places = newCounts(touches)
+    const placeOf = new Map<string, number>()
+    for (const touch of touches) {
+      const value = textOf(touch)
+      if (value === null) continue
+      const place = placeOf.get(value) ?? values.push(value) - 1
+      placeOf.set(value, place)
+      places[touch.code] = place
+    }
+    return places
+  })
   const counts = new Int32Array(values.length)
   /** By place: the session that was counted last. */
   const counted = new Int32Array(values.length)
@@ -152,10 +152,12 @@ async function countWith(
       const end = day.touchStarts[row + 1] as number
       session++
       for (let touch = day.touchStarts[row] as number; touch < end; touch++) {
-        const place = places[day.touches[touch] as number] as number
-        if (counted[place] === session) continue
-        counted[place] = session
-        counts[place] = (counts[place] as number) + 1
+        for (const places of placesOf) {
+          const place = places[day.touches[touch] as number] as number
+          if (counted[place] === session) continue
+          counted[place] = session
+          counts[place] = (counts[place] as number) + 1
+        }
       }
     }
   }
@@ -166,5 +168,5 @@ async function countWith(
 /** Of the types that occur, how many sessions do without each. */
 async function countWithout(sessions: ColumnSessions): Promise<ValueCounts> {
   const all = countSessions(sessions)
-  return new Map(Array.from(await countTypes(sessions), ([type, count]) => [type, all - count]))
+  return new Map(Array.from(await countWith(sessions, [typeOf]), ([type, count]) => [type, all - count]))
 }
