@@ -61,7 +61,7 @@ export function BarChart({ values, marks = [], ...plot }: BarChartProps) {
               style={{ left: `${at * 100}%` }}
             >
               <span
-                className="absolute left-1 whitespace-nowrap rounded bg-surface/80 px-0.5 text-2xs text-muted"
+                className="absolute left-1 z-[1] whitespace-nowrap rounded bg-surface px-0.5 text-2xs text-muted"
                 style={{ top: `${index}rem` }}
               >
                 {text}

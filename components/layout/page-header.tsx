@@ -8,11 +8,14 @@ import { readTheme } from './theme'
 /** The top bar of a page: where one is (`crumbs` lead up to the title), and what can be done here. */
 export async function PageHeader({
   title,
+  about,
   crumbs = [],
   news,
   actions,
 }: {
   title: ReactNode
+  /** What the page shows, in a few words, where there is room. */
+  about?: string
   crumbs?: { href: string; label: string }[]
   /** What has come since the page was loaded, beside the title. */
   news?: ReactNode
@@ -41,6 +44,7 @@ export async function PageHeader({
           </span>
         ))}
         <h1 className="truncate font-semibold text-base">{title}</h1>
+        {about && <p className="ml-1 truncate text-faint max-md:hidden">{about}</p>}
         {news}
       </div>
       {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Viewer } from '@/components/layout/viewer'
 import { formatPoints } from '@/components/sessions/session-cells'
 import type { Lead } from '@/lib/leads/types'
-import { formatDateTime, formatRelative } from '@/lib/time/format'
+import { formatDateTime, formatSeen } from '@/lib/time/format'
 
 /** Who the lead is, and its figures. */
 export function LeadSummary({ lead, viewer }: { lead: Lead; viewer: Viewer }) {
@@ -49,7 +49,7 @@ function Seen({ at, viewer }: { at: number | null; viewer: Viewer }) {
   if (at === null) return 'Never'
   return (
     <time dateTime={new Date(at).toISOString()} title={formatDateTime(at, viewer.timeZone)}>
-      {formatRelative(at, viewer.nowMs)}
+      {formatSeen(at, viewer.nowMs, viewer.timeZone)}
     </time>
   )
 }

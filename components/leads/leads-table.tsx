@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { type LeadQuery, serializeLeadQuery } from '@/lib/filters/lead-filter'
 import { type LeadSort, type LeadSortColumn, nextLeadSort } from '@/lib/filters/lead-sort'
 import type { LeadRow } from '@/lib/leads/types'
-import { formatDateTime, formatRelative } from '@/lib/time/format'
+import { formatDateTime, formatSeen } from '@/lib/time/format'
 import { leadName } from './lead-name'
 
 const head = 'h-8 border-line border-b px-3 text-left font-medium text-faint text-xs first:pl-3 sm:first:pl-4'
@@ -150,7 +150,7 @@ function Seen({ at, viewer }: { at: number | null; viewer: Viewer }) {
   if (at === null) return <span className="text-faint">Never</span>
   return (
     <time dateTime={new Date(at).toISOString()} title={formatDateTime(at, viewer.timeZone)}>
-      {formatRelative(at, viewer.nowMs)}
+      {formatSeen(at, viewer.nowMs, viewer.timeZone)}
     </time>
   )
 }

@@ -6,7 +6,7 @@ import { intentTones } from '@/components/timeline/tones'
 import { Badge } from '@/components/ui/badge'
 import type { Standing } from '@/lib/leads/types'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
-import { formatDateTime, formatDay, formatRelative } from '@/lib/time/format'
+import { formatDateTime, formatDay, formatSeen } from '@/lib/time/format'
 
 /** How keen the lead is: what changed lately, what it reached, how its latest sessions looked. */
 export async function StandingSection({ standing, viewer }: { standing: Promise<Standing>; viewer: Viewer }) {
@@ -54,7 +54,7 @@ export async function StandingSection({ standing, viewer }: { standing: Promise<
                 title={formatDateTime(session.startedAt, viewer.timeZone)}
                 className="min-w-24 text-accent hover:underline"
               >
-                {formatRelative(session.startedAt, viewer.nowMs)}
+                {formatSeen(session.startedAt, viewer.nowMs, viewer.timeZone)}
               </Link>
               <Badge tone={intentTones[session.intent]}>{intentLabels[session.intent]} intent</Badge>
               {session.outcome !== 'engaged' && (

@@ -32,6 +32,18 @@ export function OpenText({ span }: { span: OpenSpan }) {
   )
 }
 
+/** Beside a start: that the session is open, where its status is out of sight. */
+export function OpenDot({ span }: { span: OpenSpan }) {
+  const { status, closes } = useOpen(span)
+  if (!closes) return null
+  return (
+    <span title={`${statusLabels[status]}, ${closes} unless active`} className="ml-1.5 inline-flex py-1 align-middle">
+      <StatusDot status={status} />
+      <span className="sr-only">{statusLabels[status]}</span>
+    </span>
+  )
+}
+
 export function StatusDot({ status }: { status: Status }) {
   return (
     <span

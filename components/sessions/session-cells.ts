@@ -39,6 +39,8 @@ export interface SessionCells {
 export interface PointCell {
   action: string
   detail: string | null
+  /** A page view that has a path. */
+  isPage: boolean
 }
 
 export function toSessionCells(row: SessionRow, viewer: { timeZone: string; nowMs: number }): SessionCells {
@@ -89,5 +91,6 @@ function shortDateTime(ms: number, { timeZone, nowMs }: { timeZone: string; nowM
 
 function toPointCell({ type, label, path }: SessionRow['entry']): PointCell {
   const action = eventTypeLabel(type)
-  return { action, detail: path ?? (label === action ? null : label) }
+  const isPage = type === 'page_view' && path !== null
+  return { action, detail: path ?? (label === action ? null : label), isPage }
 }

@@ -16,7 +16,7 @@ import type { SessionSortColumn } from '@/lib/filters/session-sort'
 import type { Intent } from '@/lib/sessionizer/types'
 import { intentLabels, outcomeLabels, outcomeTones, statusLabels } from './labels'
 import type { OpenSpan } from './open-span'
-import { OpenText, StatusDot } from './open-status'
+import { OpenDot, OpenText, StatusDot } from './open-status'
 import { NotCountedBadge } from './raw/not-counted-provider'
 import type { PointCell, SessionCells } from './session-cells'
 
@@ -40,28 +40,31 @@ const helper = createColumnHelper<typeof features, SessionCells>()
 export const columns = helper.columns([
   helper.display({
     id: 'lead',
-    size: 216,
+    size: 204,
     cell: ({ row: { original: row } }) => <TwoPart main={row.leadName} detail={row.leadDetails.join(' · ')} strong />,
   }),
   helper.display({
     id: 'startedAt',
-    size: 124,
+    size: 144,
     meta: { sort: 'startedAt' },
     cell: ({ row: { original: row } }) => (
-      <time dateTime={row.startedAt} title={row.startedTitle}>
-        {row.startedText}
-      </time>
+      <>
+        <time dateTime={row.startedAt} title={row.startedTitle}>
+          {row.startedText}
+        </time>
+        {row.open && <OpenDot span={row.open} />}
+      </>
     ),
   }),
   helper.display({
     id: 'duration',
-    size: 92,
+    size: 90,
     meta: { align: 'end', sort: 'duration' },
     cell: ({ row: { original: row } }) => row.durationText,
   }),
   helper.display({
     id: 'events',
-    size: 80,
+    size: 84,
     meta: { align: 'end', sort: 'events' },
     cell: ({ row: { original: row } }) => (
       <>
@@ -71,27 +74,27 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: 'entry',
-    size: 180,
+    size: 150,
     cell: ({ row: { original: row } }) => <PointText point={row.entry} />,
   }),
   helper.display({
     id: 'exit',
-    size: 180,
+    size: 150,
     cell: ({ row: { original: row } }) => <PointText point={row.exit} />,
   }),
   helper.display({
     id: 'outcome',
-    size: 112,
+    size: 110,
     cell: ({ row: { original: row } }) => <Badge tone={outcomeTones[row.outcome]}>{outcomeLabels[row.outcome]}</Badge>,
   }),
   helper.display({
     id: 'intent',
-    size: 96,
+    size: 92,
     cell: ({ row: { original: row } }) => <IntentText intent={row.intent} reason={row.intentReason} />,
   }),
   helper.display({
     id: 'points',
-    size: 80,
+    size: 82,
     meta: { align: 'end', sort: 'points' },
     cell: ({ row: { original: row } }) => (
       <span className={cn(row.isNegative && 'text-negative')}>{row.pointsText}</span>
@@ -99,7 +102,7 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: 'source',
-    size: 136,
+    size: 118,
     cell: ({ row: { original: row } }) => <TwoPart main={row.source} detail={row.campaign ?? undefined} />,
   }),
   helper.display({
@@ -124,17 +127,29 @@ export const columns = helper.columns([
 ])
 
 /** Something and what is known beside it: side by side when dense, else one above the other. */
-function TwoPart({ main, detail, strong = false }: { main: string; detail: string | undefined; strong?: boolean }) {
+function TwoPart({
+  main,
+  detail,
+  strong = false,
+  quiet = false,
+}: {
+  main: string
+  detail: string | undefined
+  strong?: boolean
+  /** Where rows are dense, what is known beside it stands for it. */
+  quiet?: boolean
+}) {
   return (
-    <span title={detail ? `${main} · ${detail}` : main} className="two-part">
+    <span title={detail ? `${main} · ${detail}` : main} className={quiet ? 'two-part quiet' : 'two-part'}>
       {strong ? <b className="font-medium">{main}</b> : <span>{main}</span>}
       {detail && <i>{detail}</i>}
     </span>
   )
 }
 
+/** Most are page views: where rows are dense, a path says so by itself. */
 export function PointText({ point }: { point: PointCell }) {
-  return <TwoPart main={point.action} detail={point.detail ?? undefined} />
+  return <TwoPart main={point.action} detail={point.detail ?? undefined} quiet={point.isPage} />
 }
 
 const intentBars: Record<Intent, number> = { high: 3, research: 2, neutral: 1, low: 0 }

@@ -8,6 +8,7 @@ import { DisplayMenu } from '@/components/table/display-menu'
 import type { TablePreferences } from '@/components/table/preferences'
 import { PreferencesProvider } from '@/components/table/preferences-provider'
 import { buttonClass } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import { type SessionQuery, serializeSessionQuery } from '@/lib/filters/session-query'
 import { defaultSort } from '@/lib/filters/session-sort'
@@ -46,18 +47,25 @@ export function SessionsView(props: SessionsViewProps) {
     <SessionQueryProvider query={query} own={query.raw ? 'raw=1' : ''}>
       <PreferencesProvider name={tableCookie} initial={preferences}>
         <LiveSessionsProvider>
-          <div className="flex h-dvh min-w-0 flex-col">
-            <PageHeader title="Sessions" news={<NewSessions />} actions={<ExportLink query={query} />} />
-            <FilterBar
-              timeZone={viewer.timeZone}
-              leadNames={leadNames}
-              end={
-                <>
-                  <RawToggle isOn={raw !== null} href={rawHref(query)} />
-                  <DisplayMenu columns={sessionColumnList} />
-                </>
-              }
+          <div className="group/sessions flex h-dvh min-w-0 flex-col">
+            <PageHeader
+              title="Sessions"
+              about="What each lead did in one go"
+              news={<NewSessions />}
+              actions={<ExportLink query={query} />}
             />
+            <div className={whereRows}>
+              <FilterBar
+                timeZone={viewer.timeZone}
+                leadNames={leadNames}
+                end={
+                  <>
+                    <RawToggle isOn={raw !== null} href={rawHref(query)} />
+                    <DisplayMenu columns={sessionColumnList} />
+                  </>
+                }
+              />
+            </div>
             <PendingBar />
             <ProblemsNotice problems={problems} />
             <Suspense fallback={<TableSkeleton />}>
@@ -74,6 +82,9 @@ export function SessionsView(props: SessionsViewProps) {
     </SessionQueryProvider>
   )
 }
+
+/** What works on rows is out of the way while the welcome stands in their place. */
+const whereRows = 'group-has-[[data-welcome]]/sessions:hidden'
 
 /** The same page with the raw view turned on or off. */
 function rawHref({ raw, ...query }: SessionQuery): string {
@@ -126,7 +137,12 @@ function ExportLink({ query }: { query: SessionQuery }) {
   params.delete('limit')
   params.delete('raw')
   return (
-    <a href={`/sessions/export?${params}`} download title="The filtered sessions as CSV" className={buttonClass()}>
+    <a
+      href={`/sessions/export?${params}`}
+      download
+      title="The filtered sessions as CSV"
+      className={cn(buttonClass(), whereRows)}
+    >
       <Download aria-hidden />
       <span className="max-sm:sr-only">Export</span>
     </a>

@@ -16,12 +16,12 @@ export interface SampleProgress {
 /** What stands in place of the sessions while there are none: three ways to get some. */
 export function Welcome({ loadSample }: { loadSample: () => Promise<ReadableStream<SampleProgress>> }) {
   return (
-    <div className="flex min-h-0 flex-1 justify-center overflow-y-auto px-4 py-16">
-      <div className="w-full max-w-md">
+    <div data-welcome className="flex min-h-0 flex-1 justify-center overflow-y-auto px-4 py-10 sm:py-16">
+      <div className="w-full max-w-lg">
         <h2 className="font-semibold text-lg">No sessions yet</h2>
         <p className="mt-1 text-muted">
-          Leadtrail groups what your leads do - emails, clicks, pages, forms - into sessions. Give it some events to see
-          them here.
+          Leadtrail shows what each lead did in one go: the emails opened, links clicked, pages read and forms sent
+          before it paused. Give it some events to see their sessions here.
         </p>
         <ul className="mt-6 divide-y divide-line rounded-lg border border-line">
           <SampleOffer loadSample={loadSample} />

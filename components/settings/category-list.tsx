@@ -108,6 +108,7 @@ export function CategoryList({
       </p>
       {coverage && (
         <UncoveredPages
+          isAnyKnown={isAnyPage(coverage)}
           pages={coverage.none}
           morePages={morePages}
           categories={categories}
@@ -119,4 +120,8 @@ export function CategoryList({
       )}
     </div>
   )
+}
+
+function isAnyPage({ byCategory, none }: PageCoverage): boolean {
+  return none.length > 0 || [...byCategory.values()].some(({ pages }) => pages.length > 0)
 }

@@ -19,11 +19,14 @@ const maxShown = 200
 /** Known pages that fit no category, the most viewed first, each with a way into one. */
 export function UncoveredPages({
   pages,
+  isAnyKnown,
   morePages,
   categories,
   onAdd,
 }: {
   pages: KnownPage[]
+  /** Whether there is a known page at all. */
+  isAnyKnown: boolean
   /** Pages that are viewed too seldom to be among the known ones. */
   morePages: number
   categories: CategoryDraft[]
@@ -31,6 +34,7 @@ export function UncoveredPages({
 }) {
   const [isOpen, setIsOpen] = useState(false)
   const shown = pages.slice(0, isOpen ? maxShown : shownPages)
+  if (!isAnyKnown) return <NoPages />
   const named = categories.filter(({ name }) => name.trim() !== '')
   return (
     <section className="mt-6" aria-labelledby="uncovered">
@@ -74,6 +78,20 @@ export function UncoveredPages({
           {isOpen ? 'Show fewer' : pages.length > maxShown ? `Show ${maxShown}` : `Show all ${pages.length}`}
         </Button>
       )}
+    </section>
+  )
+}
+
+/** Categories are about page views: without any, nothing is said of them. */
+function NoPages() {
+  return (
+    <section className="mt-6" aria-labelledby="uncovered">
+      <h3 id="uncovered" className="font-semibold">
+        No page views yet
+      </h3>
+      <p className="mt-0.5 text-muted">
+        None of your newest 50,000 events is a page view with a path. Events of other types are named by their type.
+      </p>
     </section>
   )
 }

@@ -125,6 +125,9 @@ export function SortableTable({ label, columns, rows, sortedBy, shown = 10 }: So
   )
 }
 
+/** With a real minus, as wide as the plus. */
+const numberText = (value: number) => `${value < 0 ? '−' : ''}${Math.abs(value).toLocaleString('en')}`
+
 function Header({
   column: { label, about, isNumber, isWide },
   sort,
@@ -162,7 +165,7 @@ function Header({
 
 function Cell({ column, cell, isName }: { column: SortableColumn; cell: SortableCell | undefined; isName: boolean }) {
   const { value = null, text = value === null ? '—' : value, href, title } = cell ?? {}
-  const shown = typeof text === 'number' ? text.toLocaleString('en') : text
+  const shown = typeof text === 'number' ? numberText(text) : text
   const content = href ? (
     <Link href={href} prefetch={false} className="rounded hover:text-accent hover:underline">
       {shown}

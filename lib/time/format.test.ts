@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatExactTime,
   formatRelative,
+  formatSeen,
   formatTime,
   parseDuration,
 } from './format'
@@ -100,6 +101,12 @@ test.each([
 ])('%d ms before now is %s', (before, text) => {
   const now = Date.parse('2026-03-01T12:00:00Z')
   expect(formatRelative(now - before, now)).toBe(text)
+})
+
+test('when something was seen is said in days for a month, then by its day', () => {
+  const now = Date.parse('2026-03-01T12:00:00Z')
+  expect(formatSeen(now - 30 * day, now, 'UTC')).toBe('30 days ago')
+  expect(formatSeen(now - 31 * day, now, 'UTC')).toBe('29 Jan 2026')
 })
 
 test('days and ranges of days say only what differs', () => {

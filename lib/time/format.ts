@@ -82,6 +82,11 @@ export function formatRelative(ms: number, nowMs: number): string {
   return ms > nowMs ? `in ${words}` : `${words} ago`
 }
 
+/** The same for as long as it tells days apart: a month later the day says more. @example formatSeen(at, now, 'UTC') // '7 Mar 2026' */
+export function formatSeen(ms: number, nowMs: number, tz: string): string {
+  return nowMs - ms < 31 * dayMs ? formatRelative(ms, nowMs) : formatDay(ms, tz)
+}
+
 function largestUnit(ms: number): string {
   if (ms < hourMs) return `${Math.floor(ms / minuteMs)} min`
   if (ms < dayMs) return `${Math.floor(ms / hourMs)} h`

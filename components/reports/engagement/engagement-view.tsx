@@ -91,7 +91,7 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
           title="No sessions to report on"
           actions={
             <Link href="/sessions" className={buttonClass({ size: 'md' })}>
-              Sessions
+              Ways to begin
             </Link>
           }
         >

@@ -46,7 +46,7 @@ function liftCell({ lift }: ContentRow) {
     value: ratio ?? interval.low,
     text: (
       <span className={isUncertain ? 'text-faint' : 'font-medium'}>
-        {ratio === null ? `over ${timesText(Math.min(100, interval.low))}` : timesText(ratio)}
+        {ratio === null ? overText(interval.low) : timesText(ratio)}
       </span>
     ),
   }
@@ -66,7 +66,8 @@ function intervalCell({ lift }: ContentRow) {
   }
 }
 
-const rangeText = (low: number, high: number) => (low >= 100 ? 'over 100×' : `${timesText(low)} – ${timesText(high)}`)
+const overText = (low: number) => (low >= 100 ? 'over 100×' : `over ${timesText(low)}`)
+const rangeText = (low: number, high: number) => (low >= 100 ? overText(low) : `${timesText(low)} – ${timesText(high)}`)
 
 const columns: SortableColumn[] = [
   { id: 'label', label: 'Content' },

@@ -70,7 +70,7 @@ export function PathsView(props: PathsViewProps) {
           title="No sessions to report on"
           actions={
             <Link href="/sessions" className={buttonClass({ size: 'md' })}>
-              Sessions
+              Ways to begin
             </Link>
           }
         >
