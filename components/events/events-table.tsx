@@ -30,7 +30,7 @@ export function EventsTable({ rows, viewer }: { rows: ListedEvent[]; viewer: Vie
               <div className="flex min-w-0 items-start gap-2 md:items-center">
                 <EventIcon event={event} />
                 <div className="min-w-0 flex-1 lg:flex lg:items-baseline lg:gap-2">
-                  <span className={cn('block truncate lg:shrink-0', !event.suppressed && 'font-medium')}>
+                  <span className={cn('block truncate lg:max-w-3/4 lg:shrink-0', !event.suppressed && 'font-medium')}>
                     {event.touch}
                   </span>
                   <span className="block min-w-0 truncate text-faint max-lg:text-xs">{whereText(event)}</span>

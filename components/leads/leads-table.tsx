@@ -23,7 +23,7 @@ export function LeadsTable({ rows, viewer, query }: { rows: LeadRow[]; viewer: V
       <tbody>
         {rows.map((lead) => (
           <tr key={lead.id} className="relative focus-within:bg-hover hover:bg-hover">
-            <td className={`${cell} w-1/3 max-w-0`}>
+            <td className={`${cell} w-full max-w-0 md:w-1/3`}>
               <Link
                 href={`/leads/${encodeURIComponent(lead.id)}`}
                 className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"

@@ -9,6 +9,8 @@ import { AsideSection } from './aside-section'
 
 /** More touches than this are cut in the middle: the first ones and the last ones tell the story. */
 const [shownFirst, shownLast] = [5, 6]
+/** Of those in between at most so many at either end unfold: some leads are thousands of visits of a machine. */
+const unfolded = 50
 
 /** What brought the lead, from the first touch to the first conversion. */
 export async function TouchChainSection({ chain, viewer }: { chain: Promise<TouchChain>; viewer: Viewer }) {
@@ -31,7 +33,15 @@ export async function TouchChainSection({ chain, viewer }: { chain: Promise<Touc
                 {hidden.length.toLocaleString('en')} touches in between
               </summary>
               <ol>
-                {hidden.map((touch) => (
+                {hidden.slice(0, unfolded).map((touch) => (
+                  <TouchItem key={touch.firstSessionId} touch={touch} timeZone={viewer.timeZone} />
+                ))}
+                {hidden.length > 2 * unfolded && (
+                  <li className="mb-2 ml-5 text-faint text-xs">
+                    {(hidden.length - 2 * unfolded).toLocaleString('en')} more: their sessions stand in the journey
+                  </li>
+                )}
+                {hidden.slice(Math.max(unfolded, hidden.length - unfolded)).map((touch) => (
                   <TouchItem key={touch.firstSessionId} touch={touch} timeZone={viewer.timeZone} />
                 ))}
               </ol>

@@ -20,8 +20,8 @@ export function Welcome({ loadSample }: { loadSample: () => Promise<ReadableStre
       <div className="w-full max-w-lg">
         <h2 className="font-semibold text-lg">No sessions yet</h2>
         <p className="mt-1 text-muted">
-          Leadtrail shows what each lead did in one go: the emails opened, links clicked, pages read and forms sent
-          before it paused. Give it some events to see their sessions here.
+          A session is what a lead did before it paused: emails opened, links clicked, pages read, forms sent. Give
+          Leadtrail some events to see sessions here.
         </p>
         <ul className="mt-6 divide-y divide-line rounded-lg border border-line">
           <SampleOffer loadSample={loadSample} />

@@ -180,8 +180,8 @@ function Cell({ column, cell, isName }: { column: SortableColumn; cell: Sortable
     column.isWide && 'max-sm:hidden',
   )
   return isName ? (
-    <th scope="row" className={look} title={title}>
-      {content}
+    <th scope="row" className={look} title={title ?? (typeof value === 'string' ? value : undefined)}>
+      <span className="line-clamp-3">{content}</span>
     </th>
   ) : (
     <td className={look} title={title}>

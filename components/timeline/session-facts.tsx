@@ -42,10 +42,12 @@ export function SessionFacts({
         </ul>
       </section>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
-        <Fact term="Lead">
+        <Fact term="Lead" className="col-span-2">
           <LeadLines session={session} />
         </Fact>
-        <Fact term="Time">{timeSpan(session, viewer.timeZone)}</Fact>
+        <Fact term="Time" className="col-span-2">
+          {timeSpan(session, viewer.timeZone)}
+        </Fact>
         <Fact term="Outcome">
           <Badge tone={outcomeTones[session.outcome]}>{outcomeLabels[session.outcome]}</Badge>
         </Fact>

@@ -50,6 +50,7 @@ export function Sankey({ label, columnTitles, nodes, bands, wordsOf }: SankeyPro
   const textOf = ({ source, target, value }: SankeyBand) =>
     `${names.get(source)} → ${names.get(target)}: ${wordsOf(value)}`
   const space = columns > 1 ? (width - nodeWidth) / (columns - 1) - nodeWidth - 12 : width
+  const goals = layout.nodes.filter(({ node }) => node.column === columns - 1)
 
   return (
     <figure aria-label={label} className="relative">
@@ -89,7 +90,7 @@ export function Sankey({ label, columnTitles, nodes, bands, wordsOf }: SankeyPro
               placed={placed}
               text={`${placed.node.label}: ${wordsOf(placed.node.value)}`}
               isLast={placed.node.column === columns - 1}
-              space={space}
+              space={spaceFor(placed, goals, space)}
               onShow={(text) => setShown(text === null ? null : { id: placed.node.id, text, x: placed.x, y: placed.y })}
             />
           ))}
@@ -192,9 +193,21 @@ function Node({
   )
 }
 
-/** A character takes about seven pixels. */
+/** The names of goals stand before their nodes: on the same line they share the room with the name of the step before. */
+function spaceFor(placed: PlacedNode<FlowPoint>, goals: PlacedNode<FlowPoint>[], space: number): number {
+  const middle = ({ y, height }: PlacedNode<FlowPoint>) => y + height / 2
+  const goal = goals.find((other) => Math.abs(middle(other) - middle(placed)) < 14)
+  const column = goals[0]?.node.column ?? 0
+  if (!goal || placed.node.column < column - 1) return space
+  const taken = Math.min(space * 0.6, (goal.node.label.length + 6) * characterWidth)
+  return placed.node.column === column ? taken : space - taken
+}
+
+/** About so many pixels. */
+const characterWidth = 7
+
 function clip(label: string, value: number, space: number): string {
-  const room = Math.max(4, Math.floor(space / 7) - value.toLocaleString('en').length - 1)
+  const room = Math.max(4, Math.floor(space / characterWidth) - value.toLocaleString('en').length - 1)
   return label.length <= room ? label : `${label.slice(0, room - 1)}…`
 }
 

@@ -53,7 +53,7 @@ export function FlowChart({ flow }: { flow: Flow }) {
           wordsOf={wordsOf}
         />
       </div>
-      <ol className="grid gap-4 sm:hidden">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:hidden">
         {titles.map((title, column) => (
           <li key={title}>
             <h3 className="mb-1 text-faint text-xs">{title}</h3>
