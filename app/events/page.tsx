@@ -7,6 +7,7 @@ import { LinkProblems } from '@/components/filters/link-problems'
 import { ParamSearch } from '@/components/filters/param-search'
 import { PageHeader } from '@/components/layout/page-header'
 import { readViewer } from '@/components/layout/viewer'
+import { ListFailure } from '@/components/ui/failure'
 import { listEvents } from '@/lib/events/list-events'
 import { recentEventTypes } from '@/lib/events/recent-event-types'
 import { parseEventQuery, serializeEventQuery } from '@/lib/filters/event-filter'
@@ -26,9 +27,11 @@ export default async function EventsPage({
       <PageHeader title="Events" actions={<ParamSearch label="Search events" className="w-40 sm:w-64" />} />
       <LinkProblems problems={problems} cleanHref={`/events?${serializeEventQuery(query)}`} />
       <EventFilters filter={query.filter} types={types} leadNames={leadNames} timeZone={viewer.timeZone} />
-      <Suspense fallback={<EventsTableSkeleton />}>
-        <EventsList query={query} page={listEvents(query)} viewer={viewer} />
-      </Suspense>
+      <ListFailure what="The events">
+        <Suspense fallback={<EventsTableSkeleton />}>
+          <EventsList query={query} page={listEvents(query)} viewer={viewer} />
+        </Suspense>
+      </ListFailure>
     </>
   )
 }

@@ -77,10 +77,10 @@ export function TrendChart({ trend, onSelect }: { trend: SessionTrend; onSelect:
         </div>
       </div>
       <div aria-hidden className="relative mr-9 h-4 text-2xs text-faint">
-        {labelledBars(count, 8).map((index) => (
+        {labelledBars(count, 8).map((index, place) => (
           <span
             key={index}
-            className={cn('absolute top-0.5 whitespace-nowrap', index > 0 && index % 2 === 1 && 'max-sm:hidden')}
+            className={cn('absolute top-0.5 whitespace-nowrap', place % 2 === 1 && 'max-sm:hidden')}
             style={{ left: `${(index / count) * 100}%` }}
           >
             {axisLabel(buckets[index]?.from ?? '', unit)}
@@ -164,8 +164,14 @@ function daysOf(buckets: TrendBucket[], low: number, high: number): string {
 }
 
 function describe(buckets: TrendBucket[], low: number, high: number): string {
-  const total = sum(buckets.slice(low, high + 1), totalOf)
-  return `${daysOf(buckets, low, high)}: ${total} ${total === 1 ? 'session' : 'sessions'}`
+  const chosen = buckets.slice(low, high + 1)
+  const total = sum(chosen, totalOf)
+  const parts = series
+    .map(({ outcome }) => ({ outcome, count: sum(chosen, (bucket) => bucket[outcome]) }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${outcomeLabels[outcome].toLowerCase()}`)
+  const words = `${daysOf(buckets, low, high)}: ${total} ${total === 1 ? 'session' : 'sessions'}`
+  return parts.length > 0 ? `${words}, ${parts.join(', ')}` : words
 }
 
 function axisLabel(day: string, unit: SessionTrend['unit']): string {

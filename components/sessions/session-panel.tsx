@@ -10,14 +10,17 @@ import { panelId } from './panel-id'
 /** A session beside the table. The table keeps the keyboard: arrows go on through its rows, Enter comes in here. */
 export function SessionPanel({
   title,
+  label = `Session of ${title}`,
   subtitle,
   news,
   children,
 }: {
   title: string
+  /** What a screen reader calls it. */
+  label?: string
   subtitle: string
   /** What has come since it was opened. */
-  news: ReactNode
+  news?: ReactNode
   children: ReactNode
 }) {
   const router = useRouter()
@@ -57,7 +60,7 @@ export function SessionPanel({
       ref={panel}
       id={panelId}
       tabIndex={-1}
-      aria-label={`Session of ${title}`}
+      aria-label={label}
       onClickCapture={follow}
       className="fixed inset-y-0 right-0 z-30 flex w-[min(34rem,100vw)] animate-slide flex-col border-line bg-surface sm:border-l shadow-panel outline-none"
     >

@@ -9,6 +9,7 @@ import type { TablePreferences } from '@/components/table/preferences'
 import { PreferencesProvider } from '@/components/table/preferences-provider'
 import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { ListFailure } from '@/components/ui/failure'
 import type { FilterProblem } from '@/lib/filters/read-params'
 import { type SessionQuery, serializeSessionQuery } from '@/lib/filters/session-query'
 import { defaultSort } from '@/lib/filters/session-sort'
@@ -68,14 +69,16 @@ export function SessionsView(props: SessionsViewProps) {
             </div>
             <PendingBar />
             <ProblemsNotice problems={problems} />
-            <Suspense fallback={<TableSkeleton />}>
-              <NotCountedProvider within={raw?.within ?? null}>
-                <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
-                  <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
-                  {raw && <RawNotice inDays={raw.inDays} />}
-                </Rows>
-              </NotCountedProvider>
-            </Suspense>
+            <ListFailure what="The sessions">
+              <Suspense fallback={<TableSkeleton />}>
+                <NotCountedProvider within={raw?.within ?? null}>
+                  <Rows page={page} viewer={viewer} query={query} summary={summary} welcome={welcome}>
+                    <Overview summary={summary} trend={trend} timeZone={query.filter.tz ?? viewer.timeZone} />
+                    {raw && <RawNotice inDays={raw.inDays} />}
+                  </Rows>
+                </NotCountedProvider>
+              </Suspense>
+            </ListFailure>
           </div>
         </LiveSessionsProvider>
       </PreferencesProvider>

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { readViewer } from '@/components/layout/viewer'
 import { LeadsList } from '@/components/leads/leads-list'
 import { LeadsTableSkeleton } from '@/components/leads/leads-table'
+import { ListFailure } from '@/components/ui/failure'
 import { parseLeadQuery, serializeLeadQuery } from '@/lib/filters/lead-filter'
 import { listLeads } from '@/lib/leads/list-leads'
 
@@ -21,9 +22,11 @@ export default async function LeadsPage({
     <>
       <PageHeader title="Leads" actions={<ParamSearch label="Search leads" className="w-40 sm:w-64" />} />
       <LinkProblems problems={problems} cleanHref={`/leads?${serializeLeadQuery(query)}`} />
-      <Suspense fallback={<LeadsTableSkeleton />}>
-        <LeadsList query={query} page={listLeads(query)} viewer={await readViewer()} />
-      </Suspense>
+      <ListFailure what="The leads">
+        <Suspense fallback={<LeadsTableSkeleton />}>
+          <LeadsList query={query} page={listLeads(query)} viewer={await readViewer()} />
+        </Suspense>
+      </ListFailure>
     </>
   )
 }
