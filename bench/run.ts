@@ -8,6 +8,7 @@ const benchmarks = [
   'import',
   'paths',
   'joins',
+  'previews',
   'http-load',
 ]
 

@@ -9,7 +9,7 @@ import { maxInstantMs, sessionId } from './session-id'
 import type { ContentCategory, Outcome, Rules, Session, SessionEvent, TracedSession } from './types'
 
 /** More steps than this tell nobody anything. */
-const maxSteps = 50
+export const maxSteps = 50
 
 /**
  * Groups events into sessions, each yielded as soon as it is complete.

@@ -47,13 +47,30 @@ export class Comparison {
   readonly #outcome = new Map<string, UnnamedMove<Outcome>>()
 
   add([before, after]: SessionPair): void {
-    if (before) count(this.before, before)
-    if (after) count(this.after, after)
+    if (before) count(this.before, before, 1)
+    if (after) count(this.after, after, 1)
     const isIntentSame = before?.intent === after?.intent
     const isOutcomeSame = before?.outcome === after?.outcome
     if (!isIntentSame) move(this.#intent, before?.intent ?? null, after?.intent ?? null, before, after)
     if (!isOutcomeSame) move(this.#outcome, before?.outcome ?? null, after?.outcome ?? null, before, after)
     if (isIntentSame && isOutcomeSame && before && after && isReworded(before, after)) this.reworded++
+  }
+
+  /** So many sessions of which no more is known than their levels. */
+  addLevels(before: Levels, after: Levels, sessions: number): void {
+    count(this.before, before, sessions)
+    count(this.after, after, sessions)
+    if (before.intent !== after.intent) moveOf(this.#intent, before.intent, after.intent).count += sessions
+    if (before.outcome !== after.outcome) moveOf(this.#outcome, before.outcome, after.outcome).count += sessions
+  }
+
+  /** Tells of a session that `addLevels` has counted. */
+  addExample([before, after]: SessionPair): void {
+    if (!before || !after) return
+    const intent = this.#intent.get(keyOf(before.intent, after.intent))
+    const outcome = this.#outcome.get(keyOf(before.outcome, after.outcome))
+    if (intent && before.intent !== after.intent) showExample(intent, before, after)
+    if (outcome && before.outcome !== after.outcome) showExample(outcome, before, after)
   }
 
   /** The moves between levels, the largest first. */
@@ -66,7 +83,9 @@ export class Comparison {
   }
 }
 
-const maxExamples = 5
+export const maxExamples = 5
+
+type Levels = Pick<Session, 'intent' | 'outcome'>
 
 function move<Level extends string>(
   moves: Map<string, UnnamedMove<Level>>,
@@ -75,32 +94,44 @@ function move<Level extends string>(
   before: Session | null,
   after: Session | null,
 ): void {
-  const key = `${from} ${to}`
-  let found = moves.get(key)
-  if (!found) {
-    found = { from, to, count: 0, examples: [] }
-    moves.set(key, found)
-  }
+  const found = moveOf(moves, from, to)
   found.count++
+  showExample(found, before, after)
+}
+
+function moveOf<Level extends string>(
+  moves: Map<string, UnnamedMove<Level>>,
+  from: Level | null,
+  to: Level | null,
+): UnnamedMove<Level> {
+  const key = keyOf(from, to)
+  const found = moves.get(key) ?? { from, to, count: 0, examples: [] }
+  moves.set(key, found)
+  return found
+}
+
+const keyOf = (from: string | null, to: string | null) => `${from} ${to}`
+
+function showExample({ examples }: UnnamedMove<string>, before: Session | null, after: Session | null): void {
   // The session as it stands in the table now, if it does.
   const session = before ?? after
-  if (!session || session.startedAt <= (found.examples[maxExamples - 1]?.startedAt ?? Number.NEGATIVE_INFINITY)) return
+  if (!session || session.startedAt <= (examples[maxExamples - 1]?.startedAt ?? Number.NEGATIVE_INFINITY)) return
   const { id: sessionId, leadId, startedAt, steps } = session
-  found.examples.push({ sessionId, leadId, startedAt, steps, reason: after?.intentReasons[0] ?? null })
-  found.examples.sort((a, b) => b.startedAt - a.startedAt)
-  found.examples.length = Math.min(found.examples.length, maxExamples)
+  examples.push({ sessionId, leadId, startedAt, steps, reason: after?.intentReasons[0] ?? null })
+  examples.sort((a, b) => b.startedAt - a.startedAt)
+  examples.length = Math.min(examples.length, maxExamples)
 }
 
-function count(levels: LevelCounts, { intent, outcome }: Session): void {
-  levels.sessions++
-  levels.intent[intent]++
-  levels.outcome[outcome]++
+function count(levels: LevelCounts, { intent, outcome }: Levels, sessions: number): void {
+  levels.sessions += sessions
+  levels.intent[intent] += sessions
+  levels.outcome[outcome] += sessions
 }
 
-function isReworded(before: Session, after: Session): boolean {
-  return !isSame(before.steps, after.steps) || !isSame(before.intentReasons, after.intentReasons)
+export function isReworded(before: Session, after: Session): boolean {
+  return !areSame(before.steps, after.steps) || !areSame(before.intentReasons, after.intentReasons)
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
+export function areSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index])
 }

@@ -87,6 +87,7 @@ for (const { name, open } of testEngines) {
           if (keepsBorders) {
             expect(countsOf(preview.intent)).toEqual(movesOf<Intent>(old, now, 'intent'))
             expect(countsOf(preview.outcome)).toEqual(movesOf<Outcome>(old, now, 'outcome'))
+            expect(preview.reworded).toBe(rewordedOf(old, now))
           }
           for (const { from, to, examples } of preview.intent) {
             for (const { sessionId, reason } of examples) {
@@ -145,14 +146,16 @@ for (const { name, open } of testEngines) {
       }))
       await recordEvents(crowd, db)
       const { rules } = await readWorkspace(db)
-      const after = { ...rules, goals: ['email_open'] }
+      const after = { ...rules, gapMs: rules.gapMs + minute }
       const seen: number[] = []
       const part = await previewRules(after, { ...days, budgetMs: 0, onProgress: (leads) => seen.push(leads) }, db)
       expect(part.leads).toBe(100)
       expect(part.leadsTotal).toBeGreaterThanOrEqual(250)
       expect(seen).toEqual([100])
       const signal = AbortSignal.abort()
-      await expect(previewRules(after, { ...days, signal }, db)).rejects.toThrow('abort')
+      for (const rules of [after, { ...after, gapMs: after.gapMs - minute, goals: ['email_open'] }]) {
+        await expect(previewRules(rules, { ...days, signal }, db)).rejects.toThrow('abort')
+      }
     })
   })
 }
@@ -196,6 +199,15 @@ function balances<Level extends string>(
 
 function countsOf(moves: SessionMove<string>[]): Record<string, number> {
   return Object.fromEntries(moves.map(({ from, to, count }) => [`${from} ${to}`, count]))
+}
+
+/** Sessions that stay in their levels, but are told in other words. */
+function rewordedOf(old: Stored, now: Stored): number {
+  return [...old.values()].filter((was) => {
+    const is = now.get(was.id)
+    if (!is || was.intent !== is.intent || was.outcome !== is.outcome) return false
+    return was.steps.join('\n') !== is.steps.join('\n') || was.intentReasons.join() !== is.intentReasons.join()
+  }).length
 }
 
 function movesOf<Level extends string>(old: Stored, now: Stored, name: 'intent' | 'outcome'): Record<string, number> {

@@ -11,11 +11,15 @@ import {
   type SessionEvent,
   sessionize,
 } from '@/lib/sessionizer'
+import { keepsBorders } from '@/lib/sessionizer/keeps-borders'
 import { type RuleChange, ruleChanges } from '@/lib/sessionizer/rule-changes'
+import { hasStaleLeads } from '@/lib/sessions/has-stale-leads'
 import { type DayRange, toInstants } from '@/lib/time/day-range'
 import { formatInstant } from '@/lib/time/format-instant'
 import { Comparison, pairSessions, type UnnamedMove } from './compare-sessions'
 import { type Period, readRuns } from './read-runs'
+import type { Round } from './trails/compare-trails'
+import { previewTrails } from './trails/preview-trails'
 import type { ChangeEffect, RulesPreview, SessionMove } from './types'
 import { readWorkspace, type Workspace } from './workspace'
 
@@ -32,8 +36,9 @@ const leadsPerChunk = 100
 const maxSingleChanges = 12
 
 /**
- * What rules would make of the sessions that started on some days, computed from the events by the workspace's rules and
- * by those, lead by lead in the order of their ids, which are hashes: the first of them are a fair sample.
+ * What rules would make of the sessions that started on some days. Rules that leave the borders of sessions where they are
+ * are asked about all of them; others make new sessions from the events, lead by lead in the order of their ids, which are
+ * hashes: the first of them are a fair sample. So does whoever has sessions by older rules.
  * @throws DOMException 'AbortError' once `signal` says so
  */
 export async function previewRules(
@@ -41,17 +46,51 @@ export async function previewRules(
   { from, to, tz, budgetMs = 10_000, onProgress, signal }: PreviewOptions,
   db: Database = database(),
 ): Promise<RulesPreview> {
-  const workspace = await readWorkspace(db)
-  const { rules: before } = workspace
-  const period = {
-    ...toInstants(from, to, tz),
-    gapMs: Math.max(before.gapMs, after.gapMs),
-    noise: inBoth(before, after),
-  }
-  const whose = await activeLeads(db, workspace, after, period)
-  const leadsTotal = await countLeads(db, whose)
-  const compare = comparer(before, after, period)
   const endMs = performance.now() + budgetMs
+  const workspace = await readWorkspace(db)
+  const rounds = new Rounds(workspace.rules, after)
+  const counted =
+    (await previewColumns(workspace, rounds, { from, to, tz }, signal, db)) ??
+    (await previewLeads(workspace, rounds, toInstants(from, to, tz), { endMs, onProgress, signal }, db))
+  if (counted.leads === counted.leadsTotal) onProgress?.(counted.leads, counted.leadsTotal)
+  const { comparison: total } = rounds.total
+  return {
+    ...{ from, to, tz, ...counted },
+    ...{ before: total.before, after: total.after, reworded: total.reworded, changes: rounds.effects() },
+    ...(await withNames(total, db)),
+  }
+}
+
+type Counted = Pick<RulesPreview, 'leads' | 'leadsTotal'>
+
+/** Null when the columns do not have the answer. */
+async function previewColumns(
+  { rules: before, rulesVersion }: Workspace,
+  { total, single }: Rounds,
+  days: DayRange & { tz: string },
+  signal: AbortSignal | undefined,
+  db: Database,
+): Promise<Counted | null> {
+  if (!keepsBorders(before, total.rules) || (await hasStaleLeads(rulesVersion, db))) return null
+  const leads = await previewTrails(days, before, [total, ...single], signal, db)
+  return leads === null ? null : { leads, leadsTotal: leads }
+}
+
+async function previewLeads(
+  workspace: Workspace,
+  rounds: Rounds,
+  range: { fromMs: number; toMs: number },
+  { endMs, signal, onProgress }: Pick<PreviewOptions, 'onProgress' | 'signal'> & { endMs: number },
+  db: Database,
+): Promise<Counted> {
+  const { before, total } = rounds
+  const period = {
+    ...range,
+    gapMs: Math.max(before.gapMs, total.rules.gapMs),
+    noise: inBoth(before, total.rules),
+  }
+  const whose = await activeLeads(db, workspace, total.rules, period)
+  const leadsTotal = await countLeads(db, whose)
   let leads = 0
   let lastId = ''
   while (leads < leadsTotal && (leads === 0 || performance.now() < endMs)) {
@@ -59,42 +98,45 @@ export async function previewRules(
     signal?.throwIfAborted()
     const ids = await nextLeads(db, whose, lastId)
     if (ids.length === 0) break
-    for await (const run of readRuns(db, ids, period)) compare.add(run)
+    for await (const run of readRuns(db, ids, period)) rounds.add(run, period)
     lastId = ids.at(-1) ?? lastId
     leads += ids.length
-    onProgress?.(Math.min(leads, leadsTotal), leadsTotal)
+    if (leads < leadsTotal) onProgress?.(leads, leadsTotal)
   }
-  const { total, effects } = compare
-  return {
-    ...{ from, to, tz, leads: Math.min(leads, leadsTotal), leadsTotal },
-    ...{ before: total.before, after: total.after, reworded: total.reworded, changes: effects() },
-    ...(await withNames(total, db)),
-  }
+  return { leads: Math.min(leads, leadsTotal), leadsTotal }
 }
 
-/** Takes runs of events, and compares what the rules make of them. */
-function comparer(before: Rules, after: Rules, { fromMs, toMs }: Period) {
-  const isInside = (session: { startedAt: number } | null) =>
-    session !== null && fromMs <= session.startedAt && session.startedAt < toMs
-  const changes = ruleChanges(before, after)
-  const isSplit = changes.length > 1 && changes.length <= maxSingleChanges
-  const single = isSplit ? changes.map((change) => ({ change, comparison: new Comparison() })) : []
-  const total = new Comparison()
-  const rounds = [
-    { rules: after, comparison: total },
-    ...single.map(({ change, comparison }) => ({ rules: change.rules, comparison })),
-  ]
-  return {
-    total,
-    effects: (): ChangeEffect[] => single.map(({ change, comparison }) => effectOf(change, comparison)),
-    add(run: readonly SessionEvent[]): void {
-      const old = [...sessionize(run, before)]
-      for (const { rules, comparison } of rounds) {
-        for (const [was, is] of pairSessions(old, [...sessionize(run, rules)])) {
-          comparison.add([isInside(was) ? was : null, isInside(is) ? is : null])
-        }
+/** All changes together, and each by itself. */
+class Rounds {
+  readonly total: Round
+  readonly single: (Round & { change: RuleChange })[]
+
+  constructor(
+    readonly before: Rules,
+    after: Rules,
+  ) {
+    const changes = ruleChanges(before, after)
+    const isSplit = changes.length > 1 && changes.length <= maxSingleChanges
+    this.total = { rules: after, comparison: new Comparison() }
+    this.single = (isSplit ? changes : []).map((change) => ({
+      ...{ change, rules: change.rules, comparison: new Comparison() },
+    }))
+  }
+
+  /** Compares what the rules make of a run of events. */
+  add(run: readonly SessionEvent[], { fromMs, toMs }: Period): void {
+    const isInside = (session: { startedAt: number } | null) =>
+      session !== null && fromMs <= session.startedAt && session.startedAt < toMs
+    const old = [...sessionize(run, this.before)]
+    for (const { rules, comparison } of [this.total, ...this.single]) {
+      for (const [was, is] of pairSessions(old, [...sessionize(run, rules)])) {
+        comparison.add([isInside(was) ? was : null, isInside(is) ? is : null])
       }
-    },
+    }
+  }
+
+  effects(): ChangeEffect[] {
+    return this.single.map(({ change, comparison }) => effectOf(change, comparison))
   }
 }
 
