@@ -3,6 +3,7 @@ import { inTurns } from '@/lib/sessions/columns/in-turns'
 import { LeadMarks } from '@/lib/sessions/columns/lead-marks'
 import type { ColumnSessions, DayRows } from '@/lib/sessions/columns/types'
 import { type Comparison, maxExamples } from '../compare-sessions'
+import { concerns } from './concerns'
 import { Gists } from './gists'
 import { compareReasons, hoursApart, judge, withoutGap } from './judge-touches'
 import { stepChanges } from './step-changes'
@@ -104,7 +105,7 @@ class Verdicts {
   readonly moves: (Moves | undefined)[] = []
   readonly isUnsure: (true | undefined)[] = []
   private readonly before: Rules
-  private readonly rounds: readonly Round[]
+  private readonly rounds: readonly (Round & { isConcerned: ReturnType<typeof concerns> })[]
 
   constructor(
     private readonly gists: Gists,
@@ -112,15 +113,17 @@ class Verdicts {
     rounds: readonly Round[],
   ) {
     this.before = withoutGap(before)
-    this.rounds = rounds.map(({ rules, comparison }) => ({ rules: withoutGap(rules), comparison }))
+    this.rounds = rounds.map(({ rules, comparison }) => ({
+      ...{ rules: withoutGap(rules), comparison, isConcerned: concerns(before, rules) },
+    }))
   }
 
   add({ gist, sessions, renamed }: CountedGist): void {
     const touches = this.gists.touchesOf(gist)
     const timeAt = hoursApart(touches.length)
     const old = judge(touches, this.before, timeAt)
-    for (const [index, { rules, comparison }] of this.rounds.entries()) {
-      const is = judge(touches, rules, timeAt)
+    for (const [index, { rules, comparison, isConcerned }] of this.rounds.entries()) {
+      const is = isConcerned(touches) ? judge(touches, rules, timeAt) : old
       comparison.addLevels(old, is, sessions)
       if (index > 0) continue
       if (old.intent !== is.intent || old.outcome !== is.outcome) {
