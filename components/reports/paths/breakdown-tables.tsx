@@ -4,7 +4,7 @@ import { rateWords, shareText, smallSampleNote } from './share-words'
 
 /** Where sessions come in and what brings them, and how they convert. */
 export function BreakdownTables({ breakdowns }: { breakdowns: Breakdowns }) {
-  const { entries, pages, channels, conversions } = breakdowns
+  const { entries, pages, pageCount, channels, conversions } = breakdowns
   return (
     <div>
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-2">
@@ -14,7 +14,11 @@ export function BreakdownTables({ breakdowns }: { breakdowns: Breakdowns }) {
           <BreakdownTable title="Entry page" label="Entry pages" rows={pages} conversions={conversions} />
         </div>
       </div>
-      <p className="mt-2 text-faint text-xs">{smallSampleNote}</p>
+      <p className="mt-2 text-faint text-xs">
+        {pages.length < pageCount &&
+          `The ${pages.length.toLocaleString('en')} entry pages with most sessions or most conversions, of ${pageCount.toLocaleString('en')}. `}
+        {smallSampleNote}
+      </p>
     </div>
   )
 }

@@ -7,12 +7,15 @@ import { eventTypeLabel, type Source } from '@/lib/sessionizer/index'
 import type { BreakdownRow, Breakdowns } from './types'
 import type { EntryCount, TrailWalk } from './walk-trails'
 
+/** Entry pages for each order that one may want to see first: a site may have thousands. */
+const mostPages = 200
+
 /** Where sessions come in, and what brings them, the most frequent first. */
 export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filter: SessionFilter): Breakdowns {
-  const rowsBy = (keyOf: (entry: EntryCount) => string, labelOf: (key: string) => string, narrow: Narrow) => {
+  const rowsOf = (groups: readonly Group[], labelOf: (key: string) => string, narrow: Narrow) => {
     const hrefOf = hrefsOf(narrow)
     const conversionsHrefOf = hrefsOf((key) => reaching(narrow(key), goals))
-    return group(entries, keyOf).map(
+    return groups.map(
       ([key, sums]): BreakdownRow => ({
         key,
         label: labelOf(key),
@@ -22,24 +25,32 @@ export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filte
       }),
     )
   }
+  const types = group(entries, ({ type }) => type)
+  const pages = group(entries, ({ path }) => path ?? none)
+  const channels = group(entries, ({ source }) => source)
   return {
-    entries: rowsBy(
-      ({ type }) => type,
-      eventTypeLabel,
-      (type) => ({ ...filter, entry: [type] }),
-    ),
-    pages: rowsBy(
-      ({ path }) => path ?? none,
+    entries: rowsOf(types, eventTypeLabel, (type) => ({ ...filter, entry: [type] })),
+    pages: rowsOf(
+      mostFrequent(pages),
       (path) => (path === none ? 'No page' : path),
       (path) => ({ ...filter, entryPath: [path] }),
     ),
-    channels: rowsBy(
-      ({ source }) => source,
+    pageCount: pages.length,
+    channels: rowsOf(
+      channels,
       (source) => source,
       (source) => ({ ...filter, source: [source as Source] }),
     ),
     conversions,
   }
+}
+
+/** Of groups in the order of their sessions. */
+function mostFrequent(groups: readonly Group[]): Group[] {
+  if (groups.length <= mostPages) return [...groups]
+  const converting = groups.toSorted(([, a], [, b]) => b.conversions - a.conversions).slice(0, mostPages)
+  const chosen = new Set([...groups.slice(0, mostPages), ...converting])
+  return groups.filter((one) => chosen.has(one))
 }
 
 /** Links that differ in one value: written once, for there may be thousands. */
@@ -53,8 +64,9 @@ const encoded = (text: string) => new URLSearchParams([['', text]]).toString().s
 
 type Narrow = (key: string) => SessionFilter
 type Sums = Pick<BreakdownRow, 'sessions' | 'conversions' | 'points'>
+type Group = [key: string, Sums]
 
-function group(entries: readonly EntryCount[], keyOf: (entry: EntryCount) => string): [string, Sums][] {
+function group(entries: readonly EntryCount[], keyOf: (entry: EntryCount) => string): Group[] {
   const groups = new Map<string, Sums>()
   for (const entry of entries) {
     const key = keyOf(entry)

@@ -35,7 +35,10 @@ export interface BreakdownRow {
 
 export interface Breakdowns {
   entries: BreakdownRow[]
+  /** Those with the most sessions or the most conversions. */
   pages: BreakdownRow[]
+  /** Different entry pages in all; no page is one of them. */
+  pageCount: number
   channels: BreakdownRow[]
   /** Converting sessions in all. */
   conversions: number
