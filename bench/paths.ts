@@ -37,6 +37,9 @@ const cases: { name: string; filter: string; own?: PathsParams; targetMs: number
   { name: '90 days, paid search', filter: `${quarter}&source=Paid+Search`, targetMs: 300 },
   { name: '90 days, a campaign', filter: `${quarter}&campaign=campaign-25`, targetMs: 300 },
   { name: '90 days, an entry page', filter: `${quarter}&entryPath=/pricing`, targetMs: 300 },
+  { name: '90 days, contains a page', filter: `${quarter}&contains=page:/pricing`, targetMs: 300 },
+  { name: '90 days, a sequence', filter: `${quarter}&seq=email_click > page:/pricing*`, targetMs: 300 },
+  { name: '90 days, a common word', filter: `${quarter}&q=tanaka`, targetMs: 300 },
   { name: '30 days', filter: 'from=2025-12-02&to=2025-12-31&tz=Europe/Berlin', targetMs: 300 },
 ]
 

@@ -4,7 +4,7 @@ import { leadIdOf } from '@/lib/events/lead-id'
 import { routeOf } from '@/lib/filters/match-path'
 import { defaultRules, type Source, sources } from '@/lib/sessionizer'
 import { newNumbers } from '@/lib/sessions/columns/column-store'
-import { firstPlace, parseColumns, wordEnd } from '@/lib/sessions/columns/parse-columns'
+import { firstPlace, parseColumns, type ToldColumns, wordEnd } from '@/lib/sessions/columns/parse-columns'
 import type { DayRows } from '@/lib/sessions/columns/types'
 import { type CodedTouch, pointOf } from '@/lib/sessions/trail'
 import { TrailWalker } from './walk-trails'
@@ -31,15 +31,24 @@ const session = fc.record({
 type Told = typeof session extends fc.Arbitrary<infer One> ? One : never
 
 /** As the database tells them. */
-const tell = (sessions: readonly Told[]) => ({
-  starts: sessions.length === 0 ? null : `{${sessions.map(({ hour }) => hour * 3_600_000)}}`,
-  durations: `{${sessions.map(() => 0)}}`,
-  points: `{${sessions.map(({ points }) => points)}}`,
-  words: sessions.map(({ source }) => `${placeOf(source)}AA${wordEnd}${wordEnd}`).join(''),
+const tell = (sessions: readonly Told[]): ToldColumns => ({
+  starts: sessions.length === 0 ? null : sent(sessions.map(({ hour }) => (hour * 3_600_000 - firstMs) * 1000)),
+  durations: sent(sessions.map(() => 0)),
+  points: sent(sessions.map(({ points }) => points)),
+  sources: sessions.map(({ source }) => String.fromCharCode(firstPlace + sources.indexOf(source))).join(''),
+  outcomes: sessions.map(() => 'A').join(''),
+  intents: sessions.map(() => 'A').join(''),
+  pauses: sessions.map(() => '?').join(wordEnd),
+  campaigns: sessions.map(() => '-').join(wordEnd),
   trails: sessions.map(({ touches }) => `/${trailOf(touches)}`).join(''),
   leads: sessions.map(({ lead }) => leadIdOf(`user:${lead}`)).join(''),
 })
-const placeOf = (source: Source) => String.fromCharCode(firstPlace + sources.indexOf(source))
+const firstMs = Date.parse('2000-01-01T00:00:00Z')
+const sent = (numbers: readonly number[]) => {
+  const bytes = Buffer.alloc(numbers.length * 8)
+  for (const [place, number] of numbers.entries()) bytes.writeBigInt64BE(BigInt(number), place * 8)
+  return bytes
+}
 const trailOf = (list: readonly CodedTouch[]) => list.map(({ code }) => String.fromCodePoint(pointOf(code))).join('')
 
 test('a walk over columns counts what a look at each session counts', () => {

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/database'
-import { type Sql, sql } from '@/lib/db/sql'
+import { join, type Sql, sql } from '@/lib/db/sql'
 import { intents, outcomes, sources } from '@/lib/sessionizer/index'
 import { firstPlace, parseColumns, type ToldColumns, wordEnd } from './parse-columns'
 import type { DayColumns, Numbers } from './types'
@@ -14,22 +14,21 @@ export async function loadColumns(where: Sql, numbers: Numbers, db: Queryable): 
   return parseColumns(told, numbers)
 }
 
-/** The character of a word's place in a list; the one before the first for none of them. */
-const placeIn = (words: readonly string[], word: Sql) =>
-  sql`chr(${firstPlace - 1}::integer + coalesce(array_position(${[...words]}::text[], ${word}), 0))`
+/** The character of a word's place in a list. Comparing one by one takes a third of the time of a search in an array. */
+function placeIn(words: readonly string[], word: Sql): Sql {
+  const places = words.map((other, place) => sql`WHEN ${other} THEN ${String.fromCharCode(firstPlace + place)}`)
+  return sql`CASE ${word} ${join(places, ' ')} ELSE ${String.fromCharCode(firstPlace - 1)} END`
+}
 
 async function tell(where: Sql, db: Queryable): Promise<ToldColumns> {
   const [row] = await db.query<ToldColumns>(sql`
-    SELECT array_agg(start)::text AS starts, array_agg(duration_ms)::text AS durations,
-      array_agg(points)::text AS points, string_agg(lead_id, '') AS leads, string_agg(words, '') AS words,
-      string_agg('/' || trail, '') AS trails
-    FROM (
-      SELECT (date_part('epoch', started_at) * 1000)::bigint AS start, duration_ms, points, lead_id, trail,
-        ${placeIn(sources, sql`source`)} || ${placeIn(outcomes, sql`outcome`)} || ${placeIn(intents, sql`intent`)} ||
-          coalesce(pauses, '?') || ${wordEnd} ||
-          CASE WHEN campaign IS NULL THEN '' ELSE '=' || replace(campaign, ${wordEnd}, ${wordEnd + wordEnd}) END ||
-          ${wordEnd} AS words
-      FROM session WHERE ${where} ORDER BY started_at) AS session`)
+    SELECT string_agg(timestamptz_send(started_at), '') AS starts, string_agg(int8send(duration_ms), '') AS durations,
+      string_agg(int8send(points), '') AS points, string_agg(lead_id, '') AS leads,
+      string_agg(${placeIn(sources, sql`source`)}, '') AS sources,
+      string_agg(${placeIn(outcomes, sql`outcome`)}, '') AS outcomes,
+      string_agg(${placeIn(intents, sql`intent`)}, '') AS intents, string_agg(coalesce(pauses, '?'), ${wordEnd}) AS pauses,
+      string_agg(coalesce('=' || replace(campaign, ${wordEnd}, ${wordEnd + wordEnd}), '-'), ${wordEnd}) AS campaigns, string_agg('/' || trail, '') AS trails
+    FROM (SELECT started_at, duration_ms, points, lead_id, source, outcome, intent, pauses, campaign, trail FROM session WHERE ${where} ORDER BY started_at) AS session`)
   if (!row) throw new Error('A sum over sessions is always one row')
   return row
 }

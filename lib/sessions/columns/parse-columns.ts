@@ -1,32 +1,43 @@
 import { codeOfPoint } from '@/lib/sessions/trail'
 import { type Columns, splitByDay } from './split-by-day'
+import type { TextNumbers } from './text-numbers'
 import { isHigh, pairOf, toUnits } from './text-units'
 import type { DayColumns, Numbers } from './types'
 
-/** Sessions told in a few long texts: a million short rows take longer on their way than to be found. */
+/**
+ * Sessions told in a few long values: a million short rows take longer on their way than to be found. All are null
+ * without sessions.
+ */
 export interface ToldColumns {
-  /** Whole numbers as PostgreSQL writes an array of them; null without sessions. */
-  starts: string | null
-  durations: string | null
-  points: string | null
+  /** int8 as PostgreSQL sends it, highest byte first: microseconds since 2000, milliseconds, points. */
+  starts: Buffer | null
+  durations: Buffer | null
+  points: Buffer | null
   /** Ids that have nothing between them. All are as long. */
   leads: string | null
-  /**
-   * Of each session its channel, outcome and intent, a character each for the place in its list (`firstPlace` and beyond);
-   * its pauses, a question mark when they are not known; its campaign, an equals sign before it. `wordEnd` ends both.
-   */
-  words: string | null
+  /** A character each for the place in its list: `firstPlace` and beyond. */
+  sources: string | null
+  outcomes: string | null
+  intents: string | null
+  /** `wordEnd` between them; a question mark when they are not known. */
+  pauses: string | null
+  /** Likewise: an equals sign before one, in which `wordEnd` is doubled; a hyphen for none. */
+  campaigns: string | null
   /** A slash before each. */
   trails: string | null
 }
 
-/** Ends pauses and campaigns. In a campaign it is doubled. */
-export const wordEnd = '\u001f'
 /** The character of the first word of a list. */
 export const firstPlace = 65
 
-const [minus, zero, slash, nine, equals, question] = [45, 48, 47, 57, 61, 63]
+/** Between words. */
+export const wordEnd = '\u001f'
 const end = wordEnd.charCodeAt(0)
+
+/** The year 2000, where PostgreSQL counts from. */
+const firstMs = 946_684_800_000
+
+const [slash, hyphen, question] = [47, 45, 63]
 
 /** Reads what `loadColumns` asks for, and puts it in order by day and start. */
 export function parseColumns(told: readonly ToldColumns[], numbers: Numbers): DayColumns[] {
@@ -39,66 +50,75 @@ function parse(told: ToldColumns, numbers: Numbers): Columns {
   const size = leads.length
   return {
     size,
-    startMs: parseNumbers(told.starts ?? '', size),
-    durationMs: parseNumbers(told.durations ?? '', size),
-    points: parseNumbers(told.points ?? '', size),
+    startMs: parseInstants(told.starts, size),
+    durationMs: parseNumbers(told.durations, size),
+    points: parseNumbers(told.points, size),
     leads,
-    ...parseWords(told.words ?? '', size, numbers),
+    sources: parsePlaces(told.sources ?? '', size),
+    outcomes: parsePlaces(told.outcomes ?? '', size),
+    intents: parsePlaces(told.intents ?? '', size),
+    campaigns: parseCampaigns(told.campaigns ?? '', size, numbers.campaigns),
+    pauses: parsePauses(told.pauses ?? '', size, numbers.pauses),
     ...parseTrails(told.trails ?? '', size),
   }
 }
 
-/** `{12,-3}` */
-function parseNumbers(text: string, count: number): Float64Array {
-  const bytes = Buffer.from(text, 'latin1')
-  const numbers = new Float64Array(count)
-  let at = 1
-  for (let place = 0; place < count; place++) {
-    const isNegative = bytes[at] === minus
-    if (isNegative) at++
-    let number = 0
-    for (; (bytes[at] as number) >= zero && (bytes[at] as number) <= nine; at++)
-      number = number * 10 + (bytes[at] as number) - zero
-    numbers[place] = isNegative ? -number : number
-    at++
+function parseNumbers(bytes: Buffer | null, size: number): Float64Array {
+  const numbers = new Float64Array(size)
+  if (bytes === null) return numbers
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let place = 0; place < size; place++) {
+    numbers[place] = view.getInt32(place * 8) * 2 ** 32 + view.getUint32(place * 8 + 4)
   }
   return numbers
 }
 
-function parseWords(text: string, size: number, { campaigns, pauses }: Numbers) {
+function parseInstants(bytes: Buffer | null, size: number): Float64Array {
+  const instants = parseNumbers(bytes, size)
+  for (let place = 0; place < size; place++) instants[place] = firstMs + (instants[place] as number) / 1000
+  return instants
+}
+
+function parsePlaces(text: string, size: number): Uint8Array {
   const units = toUnits(text)
-  const columns = {
-    sources: new Uint8Array(size),
-    outcomes: new Uint8Array(size),
-    intents: new Uint8Array(size),
-    campaigns: new Int32Array(size),
-    pauses: new Int32Array(size),
-  }
+  const places = new Uint8Array(size)
+  for (let place = 0; place < size; place++) places[place] = (units[place] as number) - firstPlace
+  return places
+}
+
+function parsePauses(text: string, size: number, pauses: TextNumbers): Int32Array {
+  const units = toUnits(text)
+  const parsed = new Int32Array(size)
   let at = 0
   for (let place = 0; place < size; place++) {
-    columns.sources[place] = (units[at++] as number) - firstPlace
-    columns.outcomes[place] = (units[at++] as number) - firstPlace
-    columns.intents[place] = (units[at++] as number) - firstPlace
-    let state = 0
     if (units[at] === question) at++
     else {
-      for (; units[at] !== end; at++) state = pauses.step(state, units[at] as number)
-      columns.pauses[place] = pauses.at(state)
+      let state = 0
+      for (; at < units.length && units[at] !== end; at++) state = pauses.step(state, units[at] as number)
+      parsed[place] = pauses.at(state)
     }
     at++
-    if (units[at] === equals) {
-      at++
-      state = 0
+  }
+  return parsed
+}
+
+function parseCampaigns(text: string, size: number, campaigns: TextNumbers): Int32Array {
+  const units = toUnits(text)
+  const parsed = new Int32Array(size)
+  let at = 0
+  for (let place = 0; place < size; place++) {
+    if (units[at++] !== hyphen) {
+      let state = 0
       // Of two ends behind one another the first belongs to the campaign.
-      for (; units[at] !== end || units[at + 1] === end; at++) {
+      for (; at < units.length && (units[at] !== end || units[at + 1] === end); at++) {
         if (units[at] === end) at++
         state = campaigns.step(state, units[at] as number)
       }
-      columns.campaigns[place] = campaigns.at(state)
+      parsed[place] = campaigns.at(state)
     }
     at++
   }
-  return columns
+  return parsed
 }
 
 function parseTrails(text: string, size: number): Pick<Columns, 'touches' | 'touchStarts'> {
