@@ -3,11 +3,13 @@
 import { rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
 /** @import { MessagePort } from 'node:worker_threads' */
 
 const { files, mark, snapshot } = workerData
-const pglite = new PGlite(files, { loadDataDir: snapshot && new Blob([snapshot]) })
+const loadDataDir = snapshot && new Blob([snapshot])
+const pglite = new PGlite({ dataDir: files, loadDataDir, extensions: { pg_trgm } })
 await pglite.waitReady
 if (mark) rmSync(mark, { force: true })
 

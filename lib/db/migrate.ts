@@ -48,12 +48,24 @@ async function apply(db: Database, name: string, text: string): Promise<boolean>
       throw new AppError('conflict', `The migration ${name} has changed since it was applied to this database.`)
     }
     if (done) return false
-    for (const statement of statements(text)) await tx.execute(raw(statement))
+    for (const statement of statements(text))
+      await tx.execute(raw(statement)).catch((error) => refuse(statement, error))
     await tx.execute(sql`
       INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
       VALUES (${randomUUID()}, ${checksum}, ${name}, now(), now(), 1)`)
     return true
   })
+}
+
+/** An extension that is missing is the one thing that a migration may need from an administrator. */
+function refuse(statement: string, error: Error & { code?: string }): never {
+  const [, extension] = /^CREATE EXTENSION IF NOT EXISTS (\w+)/.exec(statement) ?? []
+  if (!extension || !['42501', '58P01', '0A000'].includes(error.code ?? '')) throw error
+  throw new AppError(
+    'config',
+    `The database needs the extension ${extension}, which comes with PostgreSQL (on some systems in a package postgresql-contrib), and the user of DATABASE_URL cannot make it (${error.message}). Let an administrator run CREATE EXTENSION ${extension} in it, then start again.`,
+    { cause: error },
+  )
 }
 
 /** A statement ends with a semicolon at the end of a line; lines of comment are left out. */

@@ -15,14 +15,14 @@ const needed = ['event_lead_time', 'session_by_lead', 'session_long']
  */
 export function parkIndexes(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
-    await tx.execute(raw('LOCK TABLE event, session, lead, identity IN ACCESS EXCLUSIVE MODE'))
+    await tx.execute(raw('LOCK TABLE event, session, lead, lead_text, identity IN ACCESS EXCLUSIVE MODE'))
     const [event] = await tx.query(raw('SELECT 1 FROM event LIMIT 1'))
     if (event) return false
     await tx.execute(raw('CREATE TABLE IF NOT EXISTS parked_index (name text PRIMARY KEY, definition text NOT NULL)'))
     const dropped = await tx.query<{ name: string }>(sql`
       INSERT INTO parked_index (name, definition)
       SELECT relname, pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-      WHERE indrelid IN ('event'::regclass, 'session'::regclass, 'lead'::regclass, 'identity'::regclass)
+      WHERE indrelid = ANY(ARRAY['event', 'session', 'lead', 'lead_text', 'identity']::regclass[])
         AND NOT indisunique AND relname <> ALL(${needed}::text[])
       RETURNING name`)
     for (const { name } of dropped) await tx.execute(raw(`DROP INDEX "${name}"`))

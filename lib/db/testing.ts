@@ -80,7 +80,7 @@ export async function openTestPostgres(): Promise<Database> {
 export async function emptyTables(db: Database): Promise<void> {
   await db.execute(
     raw(
-      `TRUNCATE lead, identity, event, session, day_stat, duration_stat, touch, workspace, import_job, api_key, source_call,
+      `TRUNCATE lead, lead_text, identity, event, session, day_stat, duration_stat, touch, workspace, import_job, api_key, source_call,
         lead_join, event_aside, identity_conflict, erasure, scoring_rule, scoring_run`,
     ),
   )

@@ -2,6 +2,7 @@ import { database } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/database'
 import { preferIndexes } from '@/lib/db/prefer-indexes'
 import { trustKeys } from '@/lib/db/trust-keys'
+import { saysOther, writeTexts } from '@/lib/leads/lead-text'
 import type { LockedLead } from '@/lib/leads/lock-leads'
 import { insertLeads } from '@/lib/leads/save-leads'
 import { awardPoints } from '@/lib/scoring/award-points'
@@ -106,8 +107,11 @@ async function recordPart(
       : [wholeLife(lead.id, countedArrivals(arrivals, rules))],
   )
   const changes = await planSessions(tx, stretches, rules)
+  const renamed: string[] = []
   for (const { lead, arrivals } of touched) {
+    const before = { ...lead }
     fillCard(lead, arrivals)
+    if (!leads.stored.has(lead.id) || saysOther(lead, before)) renamed.push(lead.id)
     lead.rulesVersion = rulesVersion
   }
   const touchedLeads = touched.map(({ lead }) => lead)
@@ -122,6 +126,7 @@ async function recordPart(
     insertEvents(tx, fresh, nowMs),
     setAside(tx, refused, nowMs), // numbered behind those that they give way to
   ])
+  await writeTexts(tx, renamed)
   return fresh
 }
 

@@ -45,7 +45,16 @@ describe.each(testEngines)('all of a lead on $name', ({ open }) => {
     const receipt = await eraseLead(ann, nowMs, db)
     expect(receipt).toMatchObject({ leadId: ann, erasedAt: nowMs, identities: 3, events: 4, sessions: 2 })
     expect(await verifySessions({}, db)).toMatchObject({ leads: 1, count: 0, differences: [] })
-    for (const table of ['lead', 'identity', 'event', 'event_aside', 'session', 'lead_join', 'identity_conflict']) {
+    for (const table of [
+      'lead',
+      'lead_text',
+      'identity',
+      'event',
+      'event_aside',
+      'session',
+      'lead_join',
+      'identity_conflict',
+    ]) {
       const rows = JSON.stringify(await db.query(raw(`SELECT * FROM ${table}`)))
       expect(rows).not.toMatch(new RegExp(`${ann}|ann|anon:|Example`))
     }

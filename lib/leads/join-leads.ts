@@ -14,6 +14,7 @@ import { writeEdges } from './joins/edge-table'
 import { type Forest, lockForest, ownKeyOf, rootOf, type Tree } from './joins/forest'
 import { type Move, moveEvents, planMoves, removeLeads } from './joins/move-events'
 import { type ByHand, type Plan, planJoin } from './joins/plan-join'
+import { writeTexts } from './lead-text'
 import { insertLeads } from './save-leads'
 import type { JoinOutcome } from './types'
 
@@ -100,6 +101,13 @@ async function writePlan(tx: Transaction, plan: Plan, { before, known }: Before,
   await removeLeads(
     tx,
     moves.map(({ from }) => from),
+  )
+  const renamed = roots.filter((tree) => {
+    return tree.isChanged || targets.includes(tree) || tree.keys.some((key) => !known.has(key))
+  })
+  await writeTexts(
+    tx,
+    renamed.map(({ lead }) => lead.id),
   )
   await recogniseAnew(
     tx,

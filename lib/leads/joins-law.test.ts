@@ -8,16 +8,17 @@ import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { eraseLead } from './erase-lead'
+import { expectFound } from './found.fixture'
 import { joinAgain } from './join-again'
 import { joinLeads } from './join-leads'
 import { undoJoin } from './undo-join'
 
 // Where an event lies follows from two things alone: the key that it came by, and the joins that hold. So whatever
-// happened before, after an undo all is as if the join had never been.
+// happened before, after an undo all is as if the join had never been. And what free text finds is what is there.
 
 const start = Date.UTC(2026, 2, 1)
 const nowMs = start + 365 * 86_400_000
-const keys = ['user:1', 'user:2', 'email:a@acme.test', 'anon:1', 'anon:2', 'anon:3', 'anon:4']
+const keys = ['user:1', 'user:2', 'email:a@acme.test', 'anon:1', 'anon:2', 'anon:3', 'anon:É_4%']
 
 const key = fc.constantFrom(...keys)
 const text = fc.constantFrom(null, null, 'Ann', 'Ben')
@@ -74,6 +75,7 @@ describe.each(testEngines)('joins on $name', ({ open }) => {
           model = await take(db, step, model)
           await expectLaw(db, model)
         }
+        await expectFound(db)
       }),
       { numRuns: 20 },
     )
@@ -236,6 +238,7 @@ async function allRows(db: Database) {
     aside: await db.query<{ key: string; id: string; lead_id: string; seq: number }>(
       sql`SELECT * FROM event_aside ORDER BY key, id`,
     ),
+    texts: await db.query(sql`SELECT * FROM lead_text ORDER BY lead_id`),
     held: await db.query(sql`SELECT * FROM lead_join WHERE undone_at IS NULL ORDER BY id`),
   }
 }

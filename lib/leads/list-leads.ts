@@ -1,19 +1,19 @@
 import { database } from '@/lib/db/client'
-import type { Database } from '@/lib/db/database'
+import type { Database, Queryable } from '@/lib/db/database'
 import { readPage } from '@/lib/db/read-page'
 import { join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { LeadFilter, LeadQuery } from '@/lib/filters/lead-filter'
 import { type LeadSortColumn, leadSortColumnOf } from '@/lib/filters/lead-sort'
 import type { Position } from '@/lib/filters/page-cursor'
 import { choice } from '@/lib/sessions/session-where'
-import { leadHasWords } from './lead-matches'
+import { foundLeads } from './found-leads'
 import { type LeadRecord, leadColumns, toLeadRow } from './lead-row'
 import type { LeadPage, LeadRow } from './types'
 
 /** One page of leads. Those without any activity stand behind all others in the order of the latest, so first in the other. */
 export async function listLeads(query: LeadQuery, db: Database = database()): Promise<LeadPage> {
   const { column, descending } = leadSortColumnOf(query.sort)
-  const where = leadWhere(query.filter)
+  const where = await leadWhere(query.filter, db)
   const readFrom = column === 'score' ? byScore : byActivity
   const list = {
     read: (place: Position | null, limit: number, backward: boolean) =>
@@ -25,12 +25,16 @@ export async function listLeads(query: LeadQuery, db: Database = database()): Pr
 
 /** How many leads the filter lists. */
 export async function countListedLeads(filter: LeadFilter, db: Database = database()): Promise<number> {
-  const [row] = await db.query<{ leads: number }>(sql`SELECT count(*) AS leads FROM lead WHERE ${leadWhere(filter)}`)
+  const where = await leadWhere(filter, db)
+  const [row] = await db.query<{ leads: number }>(sql`SELECT count(*) AS leads FROM lead WHERE ${where}`)
   return row?.leads ?? 0
 }
 
-function leadWhere({ q, owner }: LeadFilter): Sql {
-  const conditions = [...(q ? [leadHasWords(q)] : []), ...(owner ? [choice(sql`lead.owner`, owner, true)] : [])]
+async function leadWhere({ q, owner }: LeadFilter, db: Queryable): Promise<Sql> {
+  const conditions = [
+    ...(q ? [await foundLeads(sql`lead.id`, q, db)] : []),
+    ...(owner ? [choice(sql`lead.owner`, owner, true)] : []),
+  ]
   return conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ')
 }
 

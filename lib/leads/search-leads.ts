@@ -1,8 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { raw, type Sql, sql } from '@/lib/db/sql'
-import { findFewLeads } from './find-few-leads'
-import { leadHasWords } from './lead-matches'
+import { raw, sql } from '@/lib/db/sql'
+import { foundLeads } from './found-leads'
 import { type LeadRecord, leadColumns, toLeadRow } from './lead-row'
 import type { LeadRow } from './types'
 
@@ -11,15 +10,9 @@ import type { LeadRow } from './types'
  * The latest seen first, at most `limit`.
  */
 export async function searchLeads(q: string, limit: number, db: Database = database()): Promise<LeadRow[]> {
-  const where = q.trim() === '' ? sql`TRUE` : await matching(q, db)
+  const where = q.trim() === '' ? sql`TRUE` : await foundLeads(sql`lead.id`, q, db)
   const records = await db.query<LeadRecord>(sql`
     SELECT ${leadColumns} FROM lead WHERE ${where}
     ORDER BY last_seen_at DESC NULLS LAST, id DESC LIMIT ${raw(String(Math.trunc(limit)))}`)
   return records.map(toLeadRow)
-}
-
-/** A list of few leads is sorted; else the latest ones are looked through until there are enough. */
-async function matching(q: string, db: Database): Promise<Sql> {
-  const few = await findFewLeads(q, db)
-  return few ? sql`id = ANY(${few}::text[])` : leadHasWords(q)
 }

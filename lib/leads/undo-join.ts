@@ -13,6 +13,7 @@ import { cardOf, takeBack } from './joins/card'
 import { type Edge, type EdgeRecord, edgeColumns, edgeKey, toEdge, writeEdges } from './joins/edge-table'
 import { type Forest, lockForest, ownKeyOf, pathOf, type Tree } from './joins/forest'
 import { partEvents } from './joins/part-events'
+import { writeTexts } from './lead-text'
 import type { LockedLead } from './lock-leads'
 import { insertLeads, updateLeads } from './save-leads'
 import type { UndoneJoin } from './types'
@@ -39,6 +40,7 @@ async function undo(tx: Transaction, id: string, nowMs: number): Promise<UndoneJ
   if (!made) {
     await tx.execute(sql`DELETE FROM identity WHERE key = ANY(${branch.keys}::text[])`)
     await updateLeads(tx, [kept.lead])
+    await writeTexts(tx, [kept.lead.id])
     return { leadId: kept.lead.id, partedId: null }
   }
   const parted = { lead: made.lead, ownKey: edgeKey(cut) }
@@ -49,6 +51,10 @@ async function undo(tx: Transaction, id: string, nowMs: number): Promise<UndoneJ
   const leads = [kept.lead, parted.lead]
   for (const lead of leads) lead.rulesVersion = rulesVersion
   await writeChanges(tx, changes, leads, countChanges(leads, changes))
+  await writeTexts(
+    tx,
+    leads.map(({ id }) => id),
+  )
   await recogniseAnew(tx, leads, rules)
   return { leadId: kept.lead.id, partedId: parted.lead.id }
 }

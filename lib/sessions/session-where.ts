@@ -12,8 +12,7 @@ import type { NumberRange } from '@/lib/filters/range-text'
 import type { Sequence } from '@/lib/filters/sequence'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { currentLeads } from '@/lib/leads/current-lead'
-import { findFewLeads } from '@/lib/leads/find-few-leads'
-import { leadMatches } from '@/lib/leads/lead-matches'
+import { foundLeads } from '@/lib/leads/found-leads'
 import { type Status, statusRange } from '@/lib/sessionizer/index'
 import { toInstants } from '@/lib/time/day-range'
 import { columnOf } from './column-of'
@@ -96,7 +95,7 @@ async function conditionOf(name: FilterName, filter: SessionFilter, clock: Aroun
     case 'first-source':
       return anyOf(sourceOfFirst, value as string[])
     case 'text':
-      return ofLeads(columnOf(filterDefinitions.lead.column), value as string, clock.mostLeads, db)
+      return foundLeads(columnOf(filterDefinitions.lead.column), value as string, db, clock.mostLeads)
   }
 }
 
@@ -163,12 +162,6 @@ async function knownPages(column: Sql, values: readonly string[], db: Queryable)
 
 /** A pattern that means more pages is left to LIKE. */
 const mostPages = 1000
-
-/** Leads are found first: a word that few have would otherwise be looked for in session after session. */
-async function ofLeads(column: Sql, q: string, most: number | undefined, db: Queryable): Promise<Sql> {
-  const few = await findFewLeads(q, db, most)
-  return few ? anyOf(column, few) : leadMatches(column, q)
-}
 
 async function contains(types: Sql, paths: Sql, values: readonly string[], db: Queryable): Promise<Sql> {
   const pages = values.filter((value) => value.startsWith(pagePrefix)).map((value) => value.slice(pagePrefix.length))
