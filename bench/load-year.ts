@@ -1,6 +1,7 @@
 import type { CopyValue, Database, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
 import { leadIdOf } from '@/lib/events/lead-id'
+import { writeTexts } from '@/lib/leads/lead-text'
 import { defaultRules, type SessionEvent, traceSessions } from '@/lib/sessionizer'
 import { type BucketTotals, countSession } from '@/lib/sessions/bucket-totals'
 import { histogramsByDay } from '@/lib/sessions/histograms-by-day'
@@ -116,6 +117,7 @@ async function loadLeads(tx: Transaction, { leads }: Sums, rulesVersion: number)
     ['key', 'lead_id'],
     keys.map((key) => [key, leadIdOf(key)]),
   )
+  await writeTexts(tx, keys.map(leadIdOf))
 }
 
 async function loadDayStat(tx: Transaction, { buckets }: Sums): Promise<void> {
@@ -147,7 +149,7 @@ async function takeOff(db: Database): Promise<string[]> {
     FROM pg_constraint WHERE conrelid IN ('event'::regclass, 'session'::regclass) ORDER BY contype DESC`)
   for (const { name, owner } of constraints) await db.execute(raw(`ALTER TABLE ${owner} DROP CONSTRAINT ${name}`))
   const indexes = await db.query<{ name: string; definition: string }>(sql`
-    SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename IN ('event', 'session', 'lead')
+    SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename IN ('event', 'session', 'lead', 'lead_text')
       AND schemaname = 'public' AND indexdef NOT LIKE 'CREATE UNIQUE%'`)
   for (const { name } of indexes) await db.execute(raw(`DROP INDEX ${name}`))
   return [

@@ -7,7 +7,7 @@ import { raw, sql } from './sql'
 // make them: whenever the process dies, nothing is forgotten.
 
 /** The write path looks things up by these. */
-const needed = ['event_lead_time', 'session_by_lead', 'session_long']
+const needed = ['event_lead_time', 'identity_lead', 'session_by_lead', 'session_long']
 
 /**
  * Drops the indexes of leads, events and sessions that writing does without, as long as there is no event yet. Whether it
