@@ -2,7 +2,7 @@ import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { findFewLeads } from '@/lib/leads/find-few-leads'
-import { leadHasWords } from '@/lib/leads/lead-matches'
+import { textHasWords } from '@/lib/leads/lead-matches'
 import type { Rules } from '@/lib/sessionizer/index'
 import type { Clock } from '@/lib/sessions/session-where'
 import { readWorkspace } from '@/lib/settings/workspace'
@@ -42,7 +42,7 @@ async function leadsWith(q: string, most: number, db: Queryable): Promise<string
   const few = await findFewLeads(q, db, most)
   if (few) return few.length <= mostByIndex ? null : few.join('')
   const [row] = await db.query<{ ids: string | null }>(
-    sql`SELECT string_agg(lead.id, '') AS ids FROM lead WHERE ${leadHasWords(q)}`,
+    sql`SELECT string_agg(lead_id, '') AS ids FROM lead_text WHERE ${textHasWords(q)}`,
   )
   return row?.ids ?? ''
 }
