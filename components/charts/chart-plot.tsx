@@ -145,7 +145,7 @@ function Pop({
         'absolute bottom-full z-20 mb-1 w-max max-w-64 -translate-x-1/2 cursor-auto rounded-md bg-raised px-2 py-1.5 text-xs shadow-pop print:hidden',
         !isTouched && 'pointer-events-none',
       )}
-      style={{ left: `clamp(5.5rem, ${middle * 100}%, calc(100% - 5.5rem))` }}
+      style={{ left: `clamp(8rem, ${middle * 100}%, calc(100% - 8rem))` }}
       onPointerDown={(event) => event.stopPropagation()}
     >
       {children}

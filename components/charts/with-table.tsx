@@ -9,11 +9,20 @@ import { notify } from '@/components/ui/notify'
 import { type ChartTable, tableText } from './table-text'
 
 /** A chart, and behind a button the same as a table, which can be copied into a spreadsheet. */
-export function WithTable({ table, children }: { table: ChartTable; children: ReactNode }) {
+export function WithTable({
+  table,
+  isLong = false,
+  children,
+}: {
+  table: ChartTable
+  /** May go over several pages on paper. */
+  isLong?: boolean
+  children: ReactNode
+}) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   return (
-    <div className="break-inside-avoid">
+    <div className={isLong ? undefined : 'break-inside-avoid'}>
       {children}
       <div className="mt-1 flex justify-end gap-1 print:hidden">
         {isOpen && <CopyTable table={table} />}

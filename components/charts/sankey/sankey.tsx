@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { cn } from '@/components/ui/cn'
 import { layoutSankey, type PlacedBand, type PlacedNode, type SankeyBand, type SankeyNode } from './sankey-layout'
 
@@ -211,7 +212,10 @@ function clip(label: string, value: number, space: number): string {
   return label.length <= room ? label : `${label.slice(0, room - 1)}…`
 }
 
-/** The width of an element, measured once it is on screen and whenever it changes. */
+/** Between the margins of an upright A4 page. */
+const paperWidth = 700
+
+/** The width of an element, measured once it is on screen and whenever it changes; on paper that of a page. */
 function useWidth(ref: React.RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(1100)
   useEffect(() => {
@@ -219,7 +223,16 @@ function useWidth(ref: React.RefObject<HTMLElement | null>): number {
     if (!element) return
     const observer = new ResizeObserver(() => element.clientWidth > 0 && setWidth(element.clientWidth))
     observer.observe(element)
-    return () => observer.disconnect()
+    // Nothing observes the size that an element has on paper, and the picture is taken right after the event.
+    const print = () => flushSync(() => setWidth(paperWidth))
+    const show = () => setWidth(element.clientWidth)
+    window.addEventListener('beforeprint', print)
+    window.addEventListener('afterprint', show)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('beforeprint', print)
+      window.removeEventListener('afterprint', show)
+    }
   }, [ref])
   return width
 }

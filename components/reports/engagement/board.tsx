@@ -42,13 +42,13 @@ export function Board({ filter, tz, values }: BoardProps) {
       </p>
       {drops.length === 0 ? (
         <p className="flex items-center justify-center gap-2 rounded-md border border-line px-3 py-8 text-muted">
-          <CircleCheck aria-hidden className="size-4 text-positive" />
+          {compared > 0 && <CircleCheck aria-hidden className="size-4 text-positive" />}
           {compared === 0
             ? 'Too few sessions to compare anything.'
             : 'Nothing dropped: no campaign, entry page or channel does clearly worse than before or than the others.'}
         </p>
       ) : (
-        <WithTable table={tableOf(drops, links)}>
+        <WithTable table={tableOf(drops, links)} isLong>
           <ol className="divide-y divide-line border-line border-y">
             {drops.map((drop) => (
               <Row key={`${drop.kind} ${drop.value}`} drop={drop} links={links} />

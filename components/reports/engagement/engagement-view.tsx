@@ -68,7 +68,13 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
             about="Each day or week against the same weekdays, or the weeks, of the eight weeks before it. A point opens its sessions."
             controls={<UnitSwitch unit={read.overTime.then(({ unit }) => unit)} />}
             height="h-96"
-            content={read.overTime.then((values) => <OverTime filter={read.filter} values={values} />)}
+            content={read.overTime.then((values) =>
+              values.points.every(({ sessions }) => sessions === 0) ? (
+                <NoSessions />
+              ) : (
+                <OverTime filter={read.filter} values={values} />
+              ),
+            )}
           />
           <ReportSection
             id="distributions"

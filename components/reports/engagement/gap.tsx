@@ -76,7 +76,7 @@ export function Gap({ lead, values }: { lead: string[] | undefined; values: GapR
 function GapTable({ lead, values: { gaps, gapMs, days } }: { lead: string[] | undefined; values: GapReport }) {
   const now = gaps.find((gap) => gap.gapMs === gapMs)?.sessions ?? 0
   return (
-    <table className="w-full self-start text-xs">
+    <table className="w-full break-inside-avoid self-start text-xs">
       <caption className="mb-1 text-left text-faint">Sessions that another gap would give</caption>
       <thead className="text-faint">
         <tr className="border-line border-b">

@@ -150,6 +150,7 @@ function tableOf(
   { points, unit }: Values,
   hrefOf: (point: TimePoint | undefined) => string | null,
 ): ChartTable {
+  const isCount = figure.name === 'sessions' // what would otherwise stand there twice
   const cell = (value: number | undefined | null) =>
     value === undefined || value === null
       ? { text: '—', copy: '' }
@@ -158,7 +159,7 @@ function tableOf(
     caption: `${figure.title} per ${unitNames[unit]}`,
     columns: [
       { label: unit === 'day' ? 'Day' : 'Week' },
-      { label: 'Sessions counted', isNumber: true },
+      ...(isCount ? [] : [{ label: 'Sessions counted', isNumber: true }]),
       { label: figure.title, isNumber: true },
       { label: 'Usual', isNumber: true },
       { label: 'Normal from', isNumber: true },
@@ -168,10 +169,11 @@ function tableOf(
     rows: points.map((point) => {
       const { value, band, verdict } = point.figures[figure.name]
       const href = hrefOf(point)
+      const counted = { text: point.sessions.toLocaleString('en'), copy: point.sessions, ...(href && { href }) }
       return [
         { text: formatDayRange(point), copy: point.from },
-        { text: point.sessions.toLocaleString('en'), copy: point.sessions, ...(href && { href }) },
-        cell(value),
+        ...(isCount ? [] : [counted]),
+        isCount ? counted : cell(value),
         cell(band?.usual),
         cell(band?.low),
         cell(band?.high),

@@ -9,7 +9,7 @@ export function AcrossSessions({ values }: { values: Values }) {
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
       <Bars title="Sessions up to the first conversion" buckets={values.visits} all={values.conversions} />
       <Bars title="Days since the first session" buckets={values.days} all={values.conversions} />
-      <div className="min-w-0 lg:col-span-2">
+      <div className="min-w-0 break-inside-avoid lg:col-span-2">
         <h3 className="mb-1 font-medium">First and last channel</h3>
         <ChannelMatrix {...values.channels} />
       </div>
@@ -20,7 +20,7 @@ export function AcrossSessions({ values }: { values: Values }) {
 function Bars({ title, buckets, all }: { title: string; buckets: Bucket[]; all: number }) {
   const most = Math.max(1, ...buckets.map(({ sessions }) => sessions))
   return (
-    <div>
+    <div className="break-inside-avoid">
       <h3 className="mb-1 font-medium">{title}</h3>
       <table aria-label={title} className="w-full border-separate border-spacing-0">
         <tbody>
@@ -53,14 +53,21 @@ function ChannelMatrix({ first, last, cells }: Values['channels']) {
   const cellAt = new Map(cells.map((cell) => [`${cell.first} ${cell.last}`, cell]))
   return (
     <div className="thin-scrollbar overflow-x-auto">
-      <table aria-label="First conversions by first and last channel" className="border-separate border-spacing-0.5">
+      <table
+        aria-label="First conversions by first and last channel"
+        className="border-separate border-spacing-0.5 print:text-2xs"
+      >
         <thead>
           <tr className="text-faint text-xs">
             <th scope="col" className="px-2 text-left font-medium">
               First ↓ Last →
             </th>
             {last.map((source) => (
-              <th key={source} scope="col" className="h-8 min-w-20 px-2 text-right font-medium">
+              <th
+                key={source}
+                scope="col"
+                className="h-8 min-w-20 px-2 text-right font-medium print:min-w-0 print:px-1"
+              >
                 {source}
               </th>
             ))}
@@ -77,7 +84,7 @@ function ChannelMatrix({ first, last, cells }: Values['channels']) {
                 return (
                   <td
                     key={to}
-                    className={cn('rounded-sm px-2 text-right', source === to && 'outline outline-line')}
+                    className={cn('rounded-sm px-2 text-right print:px-1', source === to && 'outline outline-line')}
                     style={
                       cell && {
                         background: `color-mix(in srgb, var(--accent) ${shade(cell.sessions, most)}%, transparent)`,
