@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Database } from '@/lib/db/database'
 import { openEmbedded } from '@/lib/db/embedded'
@@ -14,6 +11,7 @@ import { createKey } from '@/lib/keys/create-key'
 import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { cpuSeconds, cpuSecondsOfFamily, parentOf } from './cpu-seconds'
 import { type LoadResult, startClients } from './http-clients'
+import { startServer } from './server'
 
 // Many clients send events to a production server over HTTP at a time; then everything that was answered is looked for.
 
@@ -35,12 +33,12 @@ const { secret, postgresPid } = await withDatabase(async (db) => {
   const { secret } = await createKey({ name: 'http-load', scope: 'write' }, Date.now(), db)
   return { secret, postgresPid: await findPostgres(db) }
 })
-const server = await startServer()
+const server = await startServer(values.port, { DATABASE_URL: values.url ?? '', LEADTRAIL_DATA: folder })
 const cpuBefore = cpuOfParts()
 const beginMs = performance.now()
 const { done } = startClients({
   ...{
-    url: () => `http://127.0.0.1:${values.port}`,
+    url: () => server.url,
     secret,
     run: 'load',
     eventCount,
@@ -56,33 +54,6 @@ await server.stop()
 report(result, seconds)
 reportCpu(result)
 await withDatabase((db) => check(result, db))
-
-async function startServer() {
-  const env = {
-    ...process.env,
-    ...{ PORT: values.port, HOST: '127.0.0.1', LOG_LEVEL: 'info' },
-    ...{ DATABASE_URL: values.url ?? '', LEADTRAIL_DATA: folder },
-  }
-  const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
-  const start = ['--max-semi-space-size=32', '--import', 'tsx', 'scripts/serve.ts']
-  const child = spawn(process.execPath, [...profile, ...start], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  let isReady = false
-  child.stdout.on('data', (text: Buffer) => {
-    isReady ||= text.includes('Leadtrail is ready')
-  })
-  while (!isReady) {
-    if (child.exitCode !== null) throw new Error('The server did not start')
-    await setTimeout(100)
-  }
-  return {
-    pid: child.pid ?? 0,
-    async stop() {
-      const exit = once(child, 'exit')
-      child.kill('SIGTERM')
-      await exit
-    },
-  }
-}
 
 function report({ latencies, failures, answered }: LoadResult, tookSeconds: number): void {
   const sorted = latencies.toSorted((a, b) => a - b)

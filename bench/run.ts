@@ -4,6 +4,8 @@ const benchmarks = [
   'write-path',
   'load',
   'sessions-page',
+  'page-http',
+  'rebuild',
   'engagement',
   'import',
   'paths',
