@@ -1,6 +1,7 @@
 'use client'
 
 import { type FilterName, filterDefinitions, pagePrefix } from '@/lib/filters/filter-definitions'
+import { isPattern } from '@/lib/sessionizer/pattern'
 import { ChoiceEditor, type ChoiceList } from './choice-editor'
 import { DateEditor } from './date-editor'
 import { PathEditor } from './path-editor'
@@ -56,7 +57,7 @@ const placeholders: Partial<Record<FilterName, string>> = {
 
 const pattern = (text: string) =>
   text.startsWith('/') || text.includes('*')
-    ? { value: text, label: `Pages that match ${text}${text.includes('*') ? ' (* is any run of characters)' : ''}` }
+    ? { value: text, label: `Pages that match ${text}${isPattern(text) ? ' (* is any run of characters)' : ''}` }
     : null
 
 const page = (text: string) => {

@@ -53,7 +53,9 @@ export function ConditionFields({
             onChange={(event) => onChange({ pattern: event.target.value })}
           />
           <FieldProblem id={`${id}-pattern`} name="The page" problem={problemOf('pattern')} />
-          <p className="mt-1 text-faint text-xs">A path; * is any run of characters. Case does not count.</p>
+          <p className="mt-1 text-faint text-xs">
+            A path; * is any run of characters, \* an asterisk. Case does not count.
+          </p>
         </>
       )}
       {draft.kind === 'property' && (

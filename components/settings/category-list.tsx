@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { toPattern } from '@/lib/sessionizer/pattern'
 import { categoryGrid } from './category-grid'
 import { CategoryRow } from './category-row'
 import type { PageCoverage } from './page-coverage'
@@ -114,7 +115,8 @@ export function CategoryList({
           categories={categories}
           onAdd={(key, path) => {
             const category = categories.find((other) => other.key === key)
-            if (category) change(key, { patterns: [category.patterns.trimEnd(), path].filter(Boolean).join('\n') })
+            if (category)
+              change(key, { patterns: [category.patterns.trimEnd(), toPattern(path)].filter(Boolean).join('\n') })
           }}
         />
       )}

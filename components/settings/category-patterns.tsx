@@ -28,7 +28,7 @@ export function CategoryPatterns({
   return (
     <div className="grid gap-4 pb-3 md:grid-cols-2 md:pl-9">
       <div>
-        <Label htmlFor={id}>Paths, one a line; * stands for anything</Label>
+        <Label htmlFor={id}>Paths, one a line; * stands for anything, \* for itself</Label>
         <Textarea
           id={id}
           rows={rows}

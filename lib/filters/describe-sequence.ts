@@ -1,4 +1,5 @@
 import { eventTypeLabel } from '@/lib/sessionizer/index'
+import { fromPattern, isPattern } from '@/lib/sessionizer/pattern'
 import type { NegativeStep, PositiveStep, Repetition, Sequence, TouchPattern, TouchSet } from './sequence'
 
 /**
@@ -40,7 +41,7 @@ function describeRepetition({ min, max }: Repetition): string {
 export function describePattern({ kind, pattern }: TouchPattern): string {
   if (kind === 'type') {
     if (pattern === '*') return 'any event'
-    return pattern.includes('*') ? `${pattern} event` : eventTypeLabel(pattern)
+    return isPattern(pattern) ? `${pattern} event` : eventTypeLabel(fromPattern(pattern))
   }
   if (kind === 'category') return `${pattern} page`
   if (pattern === '*') return 'any page'

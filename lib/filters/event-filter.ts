@@ -25,7 +25,9 @@ export const eventFilterSchema = z.strictObject({
   type: listCodec().optional().describe('Event types, comma separated: email_open,page_view.'),
   path: listCodec()
     .optional()
-    .describe('Pages, comma separated; * is any run of characters (/blog/*), (none) means no page.'),
+    .describe(
+      'Pages, comma separated; * is any run of characters (/blog/*) and \\* an asterisk; (none) means no page.',
+    ),
   campaign: listCodec().optional().describe('Campaigns, comma separated; (none) means no campaign.'),
   points: rangeCodec({ min: -mostPoints, max: mostPoints })
     .optional()

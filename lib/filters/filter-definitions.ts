@@ -60,7 +60,7 @@ export interface StatusDefinition extends Common {
   options: readonly [string, ...string[]]
 }
 
-/** Any of the given paths, where `*` is any run of characters; `(none)` for no page. */
+/** Any of the given paths, as patterns (lib/sessionizer/pattern.ts); `(none)` for no page. */
 export interface PathPatternDefinition extends Common {
   kind: 'path-pattern'
   column: string
@@ -223,14 +223,15 @@ export const filterDefinitions = {
     label: 'Entry page',
     kind: 'path-pattern',
     description:
-      'Pages of the first event, comma separated; * is any run of characters (/blog/*), even where a path has one itself; (none) means no page.',
+      'Pages of the first event, comma separated; * is any run of characters (/blog/*) and \\* an asterisk; (none) means no page.',
     column: 'entry_path',
   },
   exitPath: {
     param: 'exitPath',
     label: 'Exit page',
     kind: 'path-pattern',
-    description: 'Pages of the last event, comma separated; * is any run of characters, (none) means no page.',
+    description:
+      'Pages of the last event, comma separated; * is any run of characters and \\* an asterisk; (none) means no page.',
     column: 'exit_path',
   },
   source: {

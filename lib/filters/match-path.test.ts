@@ -11,7 +11,7 @@ const touchesOf = (letters: string) => [...letters].map((letter) => pathEvents[l
 test.each([
   ['ocpd', 'category', ['Email opened', 'Email clicked', 'Pricing'], 'demo_request'],
   ['oopqpd', 'category', ['Email opened', 'Pricing'], 'demo_request'],
-  ['pqpx', 'path', ['/pricing', '/pricing/eu', '/pricing', '/odd'], null],
+  ['pqpx', 'path', ['/pricing', '/pricing/eu', '/pricing', '/odd*'], null],
   ['cpqo', 'type', ['Email clicked', 'Page viewed', 'Email opened'], null],
   ['ptpd', 'category', ['Pricing'], 'trial_signup'],
   ['d', 'path', [], 'demo_request'],

@@ -43,6 +43,9 @@ describe('the text form of a sequence', () => {
     ['a > !~b|c', [later(type('a')), { ...not(type('b'), type('c')), isExcept: true }]],
     ['\\~a > b~c', [later(type('~a')), later(type('b~c'))]],
     ['category\\:a', [later(type('category:a'))]],
+    ['page:/a\\*b*', [later(page('/a\\*b*'))]],
+    ['a\\* > page:/a\\\\b', [later(type('a\\*')), later(page('/a\\\\b'))]],
+    ['category:a\\*\\\\', [later(category('a*\\'))]],
     ['page:/api/\\{id\\}{2}', [{ ...later(page('/api/{id}')), repeat: { min: 2, max: 2 } }]],
   ])('%s is read', (text, sequence) => {
     expect(parseSequence(text)).toEqual({ sequence })
@@ -138,7 +141,12 @@ const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 6 }),
   fc.constantFrom('category:', 'category', 'page', 'page:', 'page:/a', '\\page:', ' page:', '!page:'),
 )
-const patterns = fc.uniqueArray(fc.record({ kind: fc.constantFrom('type', 'page', 'category'), pattern: name }), {
+/** In a pattern a backslash that means itself is written twice. */
+const written = (pattern: string) => pattern.replace(/\\[\\*]|\\/g, (sign) => (sign.length === 2 ? sign : '\\\\'))
+const anyPattern = fc
+  .record({ kind: fc.constantFrom('type', 'page', 'category'), pattern: name })
+  .map(({ kind, pattern }) => ({ kind, pattern: kind === 'category' ? pattern : written(pattern) }))
+const patterns = fc.uniqueArray(anyPattern, {
   minLength: 1,
   maxLength: 3,
   selector: ({ kind, pattern }) => `${kind} ${pattern}`,

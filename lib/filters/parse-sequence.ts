@@ -14,7 +14,8 @@ import {
 //   page:/blog/*{2,} > demo_request|trial_signup    two or more in a row; the one or the other
 //   category:Pricing >> ~page_view|email_open       any event but these
 // A step is an event type, or `page:` and a path, or `category:` and the name of a content category; in types and paths
-// `*` is any run of characters. Spaces around signs mean nothing. A sign inside a value has a backslash before it.
+// `*` is any run of characters and `\*` an asterisk. Spaces around signs mean nothing. A sign inside a value has a backslash
+// before it.
 
 /** Why a text is no sequence. */
 export interface SequenceProblem {
@@ -127,14 +128,17 @@ class Parser {
     const start = this.at
     const named = prefixes.find(({ prefix }) => this.text.startsWith(prefix, start))
     this.at += named?.prefix.length ?? 0
-    const pattern = this.readValue()
+    const pattern = this.readValue(named?.kind !== 'category')
     if (pattern !== '') return { kind: named?.kind ?? 'type', pattern }
     if (named) throw new Problem(named.missing, start)
     throw new Problem(this.missing(), this.at)
   }
 
-  /** Up to the next sign. Spaces at either end belong to it only with a backslash. */
-  private readValue(): string {
+  /**
+   * Up to the next sign. Spaces at either end belong to it only with a backslash.
+   * @param isPattern in a pattern `\*` and `\\` mean something themselves
+   */
+  private readValue(isPattern: boolean): string {
     this.skipSpaces()
     let value = ''
     let end = 0
@@ -144,7 +148,7 @@ class Parser {
       if (character === '\\') {
         const escaped = this.text[++this.at]
         if (escaped === undefined) throw new Problem('nothing after the backslash', this.at - 1)
-        value += escaped
+        value += isPattern && (escaped === '*' || escaped === '\\') ? `\\${escaped}` : escaped
         end = value.length
         continue
       }

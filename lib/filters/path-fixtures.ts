@@ -3,19 +3,20 @@ import type { Touch } from '@/lib/sessionizer/index'
 
 // For tests: events by one letter each, and paths over them.
 
-/** `p`, `q` pricing, `b` a blog post, `x` a page without category; `o`, `c` emails; `d`, `t` goals. */
+/** `p`, `q` pricing, `b` a blog post, `x`, `y` pages without category; `o`, `c` emails; `d`, `t` goals. */
 export const pathEvents: Record<string, Touch> = {
   p: { type: 'page_view', path: '/pricing' },
   q: { type: 'page_view', path: '/pricing/eu' },
   b: { type: 'page_view', path: '/blog/x' },
-  x: { type: 'page_view', path: '/odd' },
+  x: { type: 'page_view', path: '/odd*' },
+  y: { type: 'page_view', path: '/oddly' },
   o: { type: 'email_open' },
   c: { type: 'email_click', path: '/pricing' },
   d: { type: 'demo_request' },
   t: { type: 'trial_signup' },
 }
 
-const labels = ['Pricing', 'Blog', '/pricing', '/odd', 'Email opened', 'Email clicked', 'Trial started', 'Page viewed']
+const labels = ['Pricing', 'Blog', '/pricing', '/odd*', 'Email opened', 'Email clicked', 'Trial started', 'Page viewed']
 const some = (values: string[]) => fc.subarray(values, { minLength: 1, maxLength: 3 }).map((list) => list.join('|'))
 const steps = (signs: string[]) =>
   fc.array(fc.constantFrom(...labels, ...signs, ...signs), { maxLength: 5 }).map((list) => list.join('>'))

@@ -4,8 +4,8 @@ import { categoryOf, matchesPattern, pageViewType, type Rules, type Touch } from
 // request. Its text form is read by parse-sequence.ts; match-sequence.ts says which events fit.
 
 /**
- * Events of a type, or views of a page, or of the pages of a content category. In types and pages `*` stands for any run
- * of characters, and the type `*` is any event; a category is named in full.
+ * Events of a type, or views of a page, or of the pages of a content category. Types and pages are patterns, in which `*`
+ * stands for any run of characters and `\*` for an asterisk; the type `*` is any event. A category is named in full.
  */
 export interface TouchPattern {
   kind: 'type' | 'page' | 'category'

@@ -12,8 +12,11 @@ export function serializeSequence(sequence: Sequence): string {
 }
 
 export function serializePattern({ kind, pattern }: TouchPattern): string {
+  // In types and pages a backslash before a sign of the pattern stands there already.
   const value = pattern
-    .replace(/[\\>|{},]/g, '\\$&')
+    .replace(kind === 'category' ? /[\\>|{},]/g : /\\[\\*]|[\\>|{},]/g, (sign) =>
+      sign.length === 2 ? sign : `\\${sign}`,
+    )
     .replace(/\s$/, '\\$&')
     .replace(/^\s/, '\\$&')
   return kind === 'type' ? value.replace(/^(?:[!~]|(?:page|category)(?=:))/, '\\$&') : `${kind}:${value}`

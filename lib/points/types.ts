@@ -5,7 +5,7 @@ export type PropertyTest = (typeof propertyTests)[number]
 
 /** What an event must have besides its type. */
 export type ScoringCondition =
-  /** The page: `*` is any run of characters. */
+  /** The page, as a pattern: see lib/sessionizer/pattern.ts. */
   | { kind: 'path'; pattern: string }
   /** One of the event's own properties; `plan.name` is the name within the plan. `value` is empty for `exists`. */
   | { kind: 'property'; name: string; test: PropertyTest; value: string }

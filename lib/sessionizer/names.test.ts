@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventTypeLabel, knownEventTypes } from './event-types'
 import { view } from './fixtures'
 import { combinationsOf, joinReasons, type NoiseReason, splitReasons } from './noise'
-import { matchesPattern } from './pattern'
+import { fromPattern, isPattern, matchesPattern, toPattern } from './pattern'
 import { defaultRules } from './rules'
 import { categoryOf, isCounted, suppressionReason, touchLabel } from './touch'
 
@@ -49,17 +49,32 @@ describe('a pattern', () => {
     ['/a[b]?', '/a[b]?', true],
     ['*a*b*c', 'xaxbxbxc', true],
     ['*a*b*c', 'xaxcxb', false],
+    ['/a\\*', '/a*', true],
+    ['/a\\*', '/ab', false],
+    ['/a\\*', '/a\\*', false],
+    ['/a\\*', '/a\\b', false],
+    ['*\\*b', '/a/*b', true],
+    ['*\\*b', '/a/**b', true],
+    ['*\\*b', '/a/b', false],
+    ['/a\\\\', '/a\\', true],
+    ['/a\\\\*', '/a\\b', true],
+    ['/a\\\\\\*', '/a\\*', true],
+    ['/a\\b', '/a\\b', true],
+    ['/a\\', '/a\\', true],
   ])('%s fits %s: %s', (pattern, path, fits) => {
     expect(matchesPattern(path, pattern)).toBe(fits)
   })
 
   test('says the same as the regular expression it stands for', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/', '.'), maxLength: 12 })
-    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '/', '.', '*'), maxLength: 8 })
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/', '.', '*', '\\'), maxLength: 12 })
+    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '/', '.', '*', '\\*', '\\\\'), maxLength: 8 })
     fc.assert(
       fc.property(text, pattern, (path, glob) => {
-        const parts = glob.split('*').map((part) => part.replaceAll('.', '\\.'))
-        expect(matchesPattern(path, glob)).toBe(new RegExp(`^${parts.join('.*')}$`).test(path))
+        const regex = glob.replace(/\\.|\*|\./g, (sign) => (sign === '*' ? '.*' : sign === '.' ? '\\.' : sign))
+        expect(matchesPattern(path, glob)).toBe(new RegExp(`^${regex}$`).test(path))
+        expect(matchesPattern(path, toPattern(path))).toBe(true)
+        expect([isPattern(toPattern(path)), fromPattern(toPattern(path))]).toEqual([false, path])
+        if (!isPattern(glob)) expect(matchesPattern(path, glob)).toBe(path === fromPattern(glob))
       }),
       { numRuns: 1000 },
     )

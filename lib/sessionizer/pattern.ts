@@ -1,3 +1,6 @@
+// In a pattern `*` stands for any run of characters, `\*` for an asterisk and `\\` for a backslash. Before anything else a
+// backslash stands for itself.
+
 /**
  * Whether a whole path fits a pattern, in which `*` stands for any run of characters (also none, also `/`).
  * Case counts. Takes at most path length times pattern length steps, whatever the pattern.
@@ -13,9 +16,12 @@ export function matchesPattern(path: string, pattern: string): boolean {
     if (wanted === '*') {
       star = next++
       retryAt = at
-    } else if (wanted === path[at]) {
+      continue
+    }
+    const width = wanted === '\\' && isSign(pattern[next + 1]) ? 2 : 1
+    if (pattern[next + width - 1] === path[at]) {
+      next += width
       at++
-      next++
     } else if (star >= 0) {
       // Let the last star take one character more.
       next = star + 1
@@ -24,6 +30,25 @@ export function matchesPattern(path: string, pattern: string): boolean {
   }
   while (pattern[next] === '*') next++
   return next === pattern.length
+}
+
+/** Whether a pattern fits more than one text. */
+export function isPattern(pattern: string): boolean {
+  return pattern.includes('*') && pattern.replace(/\\[\\*]/g, '').includes('*')
+}
+
+/** The pattern that fits only this text. */
+export function toPattern(text: string): string {
+  return text.replace(/[\\*]/g, '\\$&')
+}
+
+/** The only text that a pattern fits when it is no `isPattern`: the reverse of `toPattern`. */
+export function fromPattern(pattern: string): string {
+  return pattern.replace(/\\([\\*])/g, '$1')
+}
+
+function isSign(character: string | undefined): boolean {
+  return character === '*' || character === '\\'
 }
 
 /** A path as categories see it: in lower case and without a slash at the end. `/Pricing/` is `/pricing`. */

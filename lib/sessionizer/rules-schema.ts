@@ -23,7 +23,7 @@ const categorySchema = z.strictObject({
   patterns: z
     .array(text(500).regex(/^[/*]/, 'must start with / or *'))
     .max(100, 'holds more than 100 patterns')
-    .describe('Paths; * is any run of characters'),
+    .describe('Paths; * is any run of characters and \\* an asterisk'),
   kind: z.enum(['evaluation', 'content', 'neutral', 'negative']),
   weight: z.number('must be a number').min(0, weightBounds).max(100, weightBounds),
 })

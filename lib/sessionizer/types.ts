@@ -23,7 +23,7 @@ export interface SessionEvent {
 /** A kind of page. `kind` decides what its views say about intent. */
 export interface ContentCategory {
   name: string
-  /** Paths as patterns: `*` is any run of characters. The first category with a matching pattern names the page. */
+  /** Paths as patterns, see pattern.ts. The first category with a matching pattern names the page. */
   patterns: string[]
   kind: 'evaluation' | 'content' | 'neutral' | 'negative'
   /** How much one view adds to its kind. */

@@ -1,11 +1,11 @@
-// Paths as patterns, where `*` is any run of characters, in the form of SQL's LIKE. In TypeScript the same is
-// `matchesPattern` of lib/sessionizer.
-
-export const isPattern = (text: string) => text.includes('*')
+// Patterns (lib/sessionizer/pattern.ts) in the form of SQL's LIKE. In TypeScript the same is `matchesPattern`.
 
 /** `/blog/*` to `/blog/%`; what LIKE takes as a wildcard stands for itself. */
 export function toLike(pattern: string): string {
-  return escapeLike(pattern).replaceAll('*', '%')
+  return pattern.replace(/\\[\\*]|[*\\%_]/g, (sign) => {
+    if (sign === '*') return '%'
+    return escapeLike(sign.length === 2 ? sign.slice(1) : sign)
+  })
 }
 
 /** Text that LIKE and ILIKE take literally. */

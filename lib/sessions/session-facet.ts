@@ -4,6 +4,7 @@ import { describeOption } from '@/lib/filters/describe-filter'
 import type { FacetParam } from '@/lib/filters/facet-query'
 import { type FilterDefinition, filterDefinitions, pagePrefix } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { toPattern } from '@/lib/sessionizer/pattern'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { countValues } from './columns/count-values'
 import { readHeldSessions } from './columns/read-sessions'
@@ -45,10 +46,18 @@ export async function facetUnder(
   const found = values
     .map((value) => ({ value, label: describeOption(param, value), count: counts.get(value) ?? 0 }))
     .filter(({ value, label }) => hasText(value, search) || hasText(label, search))
+    .map((found) => ({ ...found, value: toFilterValue(definition, found.value) }))
   if (options) return found
   if (definition.kind !== 'contains') return mostFrequent(found)
   const isPage = ({ value }: FacetValue) => value.startsWith(pagePrefix)
   return [...mostFrequent(found.filter((value) => !isPage(value))), ...mostFrequent(found.filter(isPage))]
+}
+
+/** A page as the filter asks for it: `/a*b` as `/a\*b`. */
+function toFilterValue({ kind }: FilterDefinition, value: string): string {
+  if (kind === 'path-pattern') return toPattern(value)
+  const isPage = kind === 'contains' && value.startsWith(pagePrefix)
+  return isPage ? pagePrefix + toPattern(value.slice(pagePrefix.length)) : value
 }
 
 /** Where values are equally frequent, in the order of their characters. */

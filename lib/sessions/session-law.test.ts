@@ -41,7 +41,19 @@ import { summarizeSessions } from './summarize-sessions'
 
 const nowMs = Date.parse('2026-03-31T10:00:00Z')
 const types = ['page_view', 'email_open', 'email_click', 'demo_request', 'unsubscribe', "it's,odd", 'email_sent']
-const paths = ['/', '/pricing', '/pricing/eu', '/blog/a_b', '/blog/aXb', '/blog/100%', '/with,comma', '/b\\s', '/"q"']
+const paths = [
+  '/',
+  '/pricing',
+  '/pricing/eu',
+  '/blog/a_b',
+  '/blog/aXb',
+  '/blog/100%',
+  '/with,comma',
+  '/b\\s',
+  '/"q"',
+  '/st*r',
+  '/\\*',
+]
 const campaigns = ['spring', 'Spring', 'a,b', "o'hara", '(none)', 'ü%']
 const people = [
   { key: 'user:42', name: 'Ann Lee', email: 'ann@acme.test', company: 'Acme 100%' },
@@ -89,7 +101,20 @@ const anyEvent: fc.Arbitrary<Omit<IncomingEvent, 'id'>> = fc.record({
 })
 
 const some = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1, maxLength: 3 })
-const patterns = [...paths, '/pricing*', '*', '*a_b', '/blog/*', '*%', '/none*', none]
+const patterns = [
+  ...paths,
+  '/pricing*',
+  '*',
+  '*a_b',
+  '/blog/*',
+  '*%',
+  '/none*',
+  '/st\\*r',
+  '*\\**',
+  '/\\\\*',
+  '/\\\\\\*',
+  none,
+]
 const range = (min: number, max: number) =>
   fc
     .tuple(fc.integer({ min, max }), fc.integer({ min, max }), fc.constantFrom('both', 'min', 'max'))
@@ -113,7 +138,16 @@ const onlyDays: fc.Arbitrary<SessionFilter> = days.map(({ from, length, tz }) =>
 
 const anySequence = sequenceTexts([
   ...['page_view', 'email_open', 'email_click', 'demo_request', 'email_*', '*', 'never', "it's\\,odd"],
-  ...['page:/pricing', 'page:/pricing*', 'page:/blog/*', 'page:*a_b', 'page:/with\\,comma', 'page:/none*', 'page:*'],
+  ...[
+    'page:/pricing',
+    'page:/pricing*',
+    'page:/blog/*',
+    'page:*a_b',
+    'page:/with\\,comma',
+    'page:/st\\*r',
+    'page:/none*',
+    'page:*',
+  ],
   ...['category:Pricing', 'category:Blog|category:Home', 'category:Docs', 'email_open|page:/', 'page_view|email_click'],
 ]).map((text) => parseSequence(text).sequence ?? [])
 
@@ -147,7 +181,15 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
         visit: range(1, 7),
         sinceFirst: range(0, 40),
         firstTouch: some(sources.slice(0, 7)),
-        contains: some([...types.slice(0, 3), 'page:/pricing*', 'page:/', 'page:*a_b', 'page:/none*', "it's,odd"]),
+        contains: some([
+          ...types.slice(0, 3),
+          'page:/pricing*',
+          'page:/',
+          'page:*a_b',
+          'page:/st\\*r',
+          'page:/none*',
+          "it's,odd",
+        ]),
         seq: anySequence,
         q: fc.constantFrom(
           'ann',

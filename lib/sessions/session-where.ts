@@ -14,11 +14,12 @@ import type { SessionFilter } from '@/lib/filters/session-filter'
 import { currentLeads } from '@/lib/leads/current-lead'
 import { foundLeads } from '@/lib/leads/found-leads'
 import { type Status, statusRange } from '@/lib/sessionizer/index'
+import { fromPattern, isPattern } from '@/lib/sessionizer/pattern'
 import { toInstants } from '@/lib/time/day-range'
 import { columnOf } from './column-of'
 import { knownTypes } from './known-types'
 import { daysSinceFirst, firstWith, sourceOfFirst, visits } from './lead-place'
-import { isPattern, toLike } from './path-pattern'
+import { toLike } from './path-pattern'
 import { pathWhere } from './path-where'
 import { missedWhere, reachedWhere } from './reached-where'
 import { sequenceWhere } from './sequence-where'
@@ -140,7 +141,7 @@ function status(column: Sql, values: readonly Status[], { nowMs, gapMs }: Clock)
 }
 
 export function pathPattern(column: Sql, values: readonly string[]): Sql {
-  const paths = values.filter((value) => !isPattern(value))
+  const paths = values.filter((value) => !isPattern(value)).map(fromPattern)
   return either([
     ...(values.includes(none) ? [sql`${column} IS NULL`] : []),
     ...(paths.length > 0 ? [anyOf(column, paths)] : []),
@@ -151,7 +152,7 @@ export function pathPattern(column: Sql, values: readonly string[]): Sql {
 /** As `pathPattern`, but patterns as the pages that they mean: an index finds those, and the planner knows how many there are. */
 async function knownPages(column: Sql, values: readonly string[], db: Queryable): Promise<Sql> {
   const conditions = values.includes(none) ? [sql`${column} IS NULL`] : []
-  const pages = values.filter((value) => !isPattern(value))
+  const pages = values.filter((value) => !isPattern(value)).map(fromPattern)
   for (const pattern of values.filter(isPattern)) {
     const known = await knownPaths(pattern, db, mostPages + 1)
     if (known.length > mostPages) conditions.push(sql`${column} LIKE ${toLike(pattern)}`)
@@ -165,7 +166,7 @@ const mostPages = 1000
 
 async function contains(types: Sql, paths: Sql, values: readonly string[], db: Queryable): Promise<Sql> {
   const pages = values.filter((value) => value.startsWith(pagePrefix)).map((value) => value.slice(pagePrefix.length))
-  const exactPages = pages.filter((page) => !isPattern(page))
+  const exactPages = pages.filter((page) => !isPattern(page)).map(fromPattern)
   const eventTypes = values.filter((value) => !value.startsWith(pagePrefix))
   const conditions: Sql[] = []
   if (eventTypes.length > 0) conditions.push(sql`${types} @> ${eventTypes}::text[]`)

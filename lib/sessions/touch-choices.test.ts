@@ -38,6 +38,14 @@ test('a step may be any event, what occurs under the filter, or a category of th
   expect(await touchChoices({ events: { min: 9 } }, nowMs, 'view', db)).toEqual([])
 })
 
+test('a page with an asterisk in its path is that page alone', async () => {
+  const page = (path: string) => ({ id: path, type: 'page_view', path, lead: { key: 'user:bob' }, occurredAt: nowMs })
+  await recordEvents([page('/odd*'), page('/oddly')], db)
+  expect(await touchChoices({ contains: ['page:/odd\\*'] }, nowMs, 'odd*', db)).toEqual([
+    { kind: 'page', pattern: '/odd\\*', count: 1 },
+  ])
+})
+
 test('words find types by their names, viewed pages by their paths, and categories', async () => {
   expect(await touchChoices({}, nowMs, 'PRICING', db)).toEqual([
     { kind: 'page', pattern: '/pricing/eu', count: 2 },

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/database'
 import { describePattern } from '@/lib/filters/describe-sequence'
 import { pagePrefix } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { toPattern } from '@/lib/sessionizer/pattern'
 import { readWorkspace } from '@/lib/settings/workspace'
 import { facetUnder } from './session-facet'
 import type { TouchChoice } from './types'
@@ -31,7 +32,7 @@ export async function touchChoices(
       ({ value, count }): TouchChoice =>
         value.startsWith(pagePrefix)
           ? { kind: 'page', pattern: value.slice(pagePrefix.length), count }
-          : { kind: 'type', pattern: value, count },
+          : { kind: 'type', pattern: toPattern(value), count },
     ),
     ...categories.filter(hasText),
   ]

@@ -7,6 +7,7 @@ import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, Command
 import { Skeleton } from '@/components/ui/skeleton'
 import { describePattern } from '@/lib/filters/describe-sequence'
 import type { TouchPattern } from '@/lib/filters/sequence'
+import { fromPattern, isPattern } from '@/lib/sessionizer/pattern'
 import { useEditing } from '../use-editing'
 import { type TouchChoice, useTouchChoices } from './use-touch-choices'
 
@@ -54,7 +55,7 @@ export function StepPicker({
         {typed && (
           <CommandItem value="typed" onSelect={() => onPick(typed)}>
             {typed.kind === 'page' ? `Pages that match ${typed.pattern}` : `Events that match ${typed.pattern}`}
-            {typed.pattern.includes('*') && <span className="text-muted">* is any run of characters</span>}
+            {isPattern(typed.pattern) && <span className="text-muted">* is any run of characters</span>}
           </CommandItem>
         )}
         {(['type', 'category', 'page'] as const).map((kind) => (
@@ -82,7 +83,7 @@ function Choices({
       {listed.map(({ pattern, count }) => (
         <CommandItem key={pattern} value={`${kind} ${pattern}`} onSelect={() => onPick({ kind, pattern })}>
           <span className="min-w-0 flex-1 truncate first-letter:uppercase">
-            {kind === 'page' ? pattern : describePattern({ kind, pattern })}
+            {kind === 'page' ? fromPattern(pattern) : describePattern({ kind, pattern })}
           </span>
           {count !== null && <span className="shrink-0 text-faint text-xs">{count.toLocaleString('en')}</span>}
         </CommandItem>

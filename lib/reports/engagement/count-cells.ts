@@ -110,13 +110,12 @@ function toCells({ sums, pages }: Counter, { campaigns }: ColumnSessions['number
   })
 }
 
-/** A path that has the sign that stands for anything in a filter keeps its name: it is never judged. */
 function withoutRarePages(cells: readonly Cell[]): Cell[] {
   const recent = new Map<string | null, number>()
   for (const { isRecent, entryPath, sessions } of cells) {
     if (isRecent) recent.set(entryPath, (recent.get(entryPath) ?? 0) + sessions)
   }
-  const isCommon = (path: string) => path.includes('*') || (recent.get(path) ?? 0) >= boardRules.fewestSessions
+  const isCommon = (path: string) => (recent.get(path) ?? 0) >= boardRules.fewestSessions
   const common: Cell[] = []
   const rare = new Map<string, Cell>()
   for (const cell of cells) {

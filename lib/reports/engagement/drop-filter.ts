@@ -1,5 +1,6 @@
 import { narrowRange } from '@/lib/filters/narrow-range'
 import type { SessionFilter } from '@/lib/filters/session-filter'
+import { toPattern } from '@/lib/sessionizer/pattern'
 import type { DayRange } from '@/lib/time/day-range'
 import { boardRules, deadClick, errorPage } from './board-rules'
 import type { Drop, RecentSums } from './types'
@@ -11,7 +12,7 @@ export function dropFilter(
   days: DayRange & { tz: string },
   figure: keyof RecentSums,
 ): SessionFilter {
-  const own: SessionFilter = { ...filter, ...days, [kind]: [value] }
+  const own: SessionFilter = { ...filter, ...days, [kind]: [kind === 'entryPath' ? toPattern(value) : value] }
   switch (figure) {
     case 'sessions':
       return own

@@ -60,7 +60,7 @@ interface KindTotals {
 function segmentsOf(kind: DropKind, cells: readonly Cell[]): Map<string, Segment> {
   const segments = new Map<string, Segment>()
   for (const cell of cells) {
-    const value = valueIn(cell, kind)
+    const value = cell[kind]
     if (value === null) continue
     let segment = segments.get(value)
     if (!segment) {
@@ -78,12 +78,6 @@ function segmentsOf(kind: DropKind, cells: readonly Cell[]): Map<string, Segment
     if (cell.isRecent) ofSource.recentSessions += cell.sessions
   }
   return segments
-}
-
-/** A page whose path has the sign that stands for anything in a filter cannot be linked to alone, so it is left out. */
-function valueIn(cell: Cell, kind: DropKind): string | null {
-  const value = cell[kind]
-  return kind === 'entryPath' && value?.includes('*') ? null : value
 }
 
 /** All segments of a kind together: what one of them is compared with, once it is taken out itself. */

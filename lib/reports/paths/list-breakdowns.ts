@@ -4,6 +4,7 @@ import { reaching } from '@/lib/filters/narrow-filter'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { sessionsHref } from '@/lib/filters/sessions-href'
 import { eventTypeLabel, type Source } from '@/lib/sessionizer/index'
+import { toPattern } from '@/lib/sessionizer/pattern'
 import type { BreakdownRow, Breakdowns } from './types'
 import type { EntryCount, TrailWalk } from './walk-trails'
 
@@ -12,7 +13,12 @@ const mostPages = 200
 
 /** Where sessions come in, and what brings them, the most frequent first. */
 export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filter: SessionFilter): Breakdowns {
-  const rowsOf = (groups: readonly Group[], labelOf: (key: string) => string, narrow: Narrow) => {
+  const rowsOf = (
+    groups: readonly Group[],
+    labelOf: (key: string) => string,
+    narrow: Narrow,
+    writeKey = (key: string) => key,
+  ) => {
     const hrefOf = hrefsOf(narrow)
     const conversionsHrefOf = hrefsOf((key) => reaching(narrow(key), goals))
     return groups.map(
@@ -20,8 +26,8 @@ export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filte
         key,
         label: labelOf(key),
         ...sums,
-        href: hrefOf(key),
-        conversionsHref: conversionsHrefOf(key),
+        href: hrefOf(writeKey(key)),
+        conversionsHref: conversionsHrefOf(writeKey(key)),
       }),
     )
   }
@@ -34,6 +40,7 @@ export function listBreakdowns({ entries, conversions, goals }: TrailWalk, filte
       mostFrequent(pages),
       (path) => (path === none ? 'No page' : path),
       (path) => ({ ...filter, entryPath: [path] }),
+      toPattern,
     ),
     pageCount: pages.length,
     channels: rowsOf(
