@@ -367,7 +367,7 @@ for (const { name, open } of testEngines) {
           expect(to).toBe(addDays(filter.from ?? '', -1))
           expect(totals).toEqual(totalsOf(matching({ ...filter, from, to })))
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
@@ -387,7 +387,7 @@ for (const { name, open } of testEngines) {
             if (index > 0) expect(from).toBe(addDays(buckets[index - 1]?.to ?? '', 1))
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
@@ -402,7 +402,7 @@ for (const { name, open } of testEngines) {
           )
           if (param !== 'missed' && param !== 'firstWith') expect(new Set(listed.flat()).size).toBe(others.length)
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
