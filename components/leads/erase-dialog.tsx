@@ -4,10 +4,10 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
+import { useRequest } from '@/components/ui/use-request'
 import type { Lead } from '@/lib/leads/types'
 import { leadName } from './lead-name'
 import { eraseLead } from './requests'
-import { useRequest } from './use-request'
 
 interface Props {
   lead: Lead

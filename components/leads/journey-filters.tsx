@@ -96,9 +96,12 @@ export function JourneyFilters({
       </DropdownMenu>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button aria-label={`Pause that splits sessions: ${formatGap(gap)}`}>
+          <Button
+            aria-label={`Gap ${formatGap(gap)}: the pause that splits sessions`}
+            title="The pause that splits sessions"
+          >
             <Timer aria-hidden />
-            {formatGap(gap)}
+            Gap {formatGap(gap)}
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">

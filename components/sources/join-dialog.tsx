@@ -1,39 +1,30 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { leadName } from '@/components/leads/lead-name'
-import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
-import { notify } from '@/components/ui/notify'
 import { RadioChoice } from '@/components/ui/radio-choice'
+import { useRequest } from '@/components/ui/use-request'
 import type { ConflictLead, IdentityConflict } from '@/lib/leads/types'
 import { joinConflict } from './requests'
 
 /** Joins the users of a conflict, after saying which lead stays and what moves. */
 export function JoinDialog({ conflict }: { conflict: IdentityConflict }) {
-  const router = useRouter()
   const { id, leads, strangers } = conflict
   const [isOpen, setOpen] = useState(false)
   const [stays, setStays] = useState(largest(leads)?.id)
   const [why, setWhy] = useState('')
-  const [isSending, setSending] = useState(false)
   const kept = leads.find((lead) => lead.id === stays)
+  const { run, isPending } = useRequest(
+    () => joinConflict(id, { ...(stays !== undefined && { stays }), why }),
+    () => (kept ? `They are one lead now: ${leadName(kept)}.` : 'They are one lead now.'),
+  )
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    setSending(true)
-    try {
-      await joinConflict(id, { ...(stays !== undefined && { stays }), why })
-      setOpen(false)
-      notify('success', kept ? `They are one lead now: ${leadName(kept)}.` : 'They are one lead now.')
-      router.refresh()
-    } catch (error) {
-      notify('error', messageOf(error))
-    }
-    setSending(false)
+    run(() => setOpen(false))
   }
 
   return (
@@ -99,12 +90,12 @@ export function JoinDialog({ conflict }: { conflict: IdentityConflict }) {
           </div>
           <div className="flex justify-end gap-2">
             <DialogClose asChild>
-              <Button size="md" disabled={isSending}>
+              <Button size="md" disabled={isPending}>
                 Cancel
               </Button>
             </DialogClose>
-            <Button type="submit" variant="primary" size="md" disabled={isSending}>
-              {isSending ? 'Joining…' : 'Join them'}
+            <Button type="submit" variant="primary" size="md" disabled={isPending}>
+              {isPending ? 'Joining…' : 'Join them'}
             </Button>
           </div>
         </form>

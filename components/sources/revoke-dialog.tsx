@@ -1,32 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { messageOf } from '@/components/ui/ask-server'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { notify } from '@/components/ui/notify'
+import { useRequest } from '@/components/ui/use-request'
 import type { ApiKey } from '@/lib/keys/types'
 import { revokeKey } from './requests'
 
 /** A button that ends a key, once more asked. */
 export function RevokeDialog({ apiKey: { id, name, scope } }: { apiKey: ApiKey }) {
-  const router = useRouter()
   const [isOpen, setOpen] = useState(false)
-  const [isSending, setSending] = useState(false)
-
-  const revoke = async () => {
-    setSending(true)
-    try {
-      await revokeKey(id)
-      setOpen(false)
-      notify('success', `${name} is revoked.`)
-      router.refresh()
-    } catch (error) {
-      notify('error', messageOf(error))
-    }
-    setSending(false)
-  }
+  const { run, isPending } = useRequest(
+    () => revokeKey(id),
+    () => `${name} is revoked.`,
+  )
 
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
@@ -47,8 +34,8 @@ export function RevokeDialog({ apiKey: { id, name, scope } }: { apiKey: ApiKey }
           <DialogClose asChild>
             <Button size="md">Keep it</Button>
           </DialogClose>
-          <Button variant="danger" size="md" onClick={revoke} disabled={isSending}>
-            Revoke key
+          <Button variant="danger" size="md" onClick={() => run(() => setOpen(false))} disabled={isPending}>
+            {isPending ? 'Revoking…' : 'Revoke key'}
           </Button>
         </div>
       </DialogContent>

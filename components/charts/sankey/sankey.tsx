@@ -1,10 +1,11 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
+import { clip, spaceFor } from './label-space'
 import { layoutSankey, type PlacedBand, type PlacedNode, type SankeyBand, type SankeyNode } from './sankey-layout'
+import { useWidth } from './use-width'
 
 export interface FlowPoint extends SankeyNode {
   label: string
@@ -51,7 +52,6 @@ export function Sankey({ label, columnTitles, nodes, bands, wordsOf }: SankeyPro
   const textOf = ({ source, target, value }: SankeyBand) =>
     `${names.get(source)} → ${names.get(target)}: ${wordsOf(value)}`
   const space = columns > 1 ? (width - nodeWidth) / (columns - 1) - nodeWidth - 12 : width
-  const goals = layout.nodes.filter(({ node }) => node.column === columns - 1)
 
   return (
     <figure aria-label={label} className="relative">
@@ -91,7 +91,7 @@ export function Sankey({ label, columnTitles, nodes, bands, wordsOf }: SankeyPro
               placed={placed}
               text={`${placed.node.label}: ${wordsOf(placed.node.value)}`}
               isLast={placed.node.column === columns - 1}
-              space={spaceFor(placed, goals, space)}
+              space={spaceFor(placed, layout.nodes, columns - 1, space)}
               onShow={(text) => setShown(text === null ? null : { id: placed.node.id, text, x: placed.x, y: placed.y })}
             />
           ))}
@@ -192,47 +192,4 @@ function Node({
       </text>
     </Link>
   )
-}
-
-/** The names of goals stand before their nodes: on the same line they share the room with the name of the step before. */
-function spaceFor(placed: PlacedNode<FlowPoint>, goals: PlacedNode<FlowPoint>[], space: number): number {
-  const middle = ({ y, height }: PlacedNode<FlowPoint>) => y + height / 2
-  const goal = goals.find((other) => Math.abs(middle(other) - middle(placed)) < 14)
-  const column = goals[0]?.node.column ?? 0
-  if (!goal || placed.node.column < column - 1) return space
-  const taken = Math.min(space * 0.6, (goal.node.label.length + 6) * characterWidth)
-  return placed.node.column === column ? taken : space - taken
-}
-
-/** About so many pixels. */
-const characterWidth = 7
-
-function clip(label: string, value: number, space: number): string {
-  const room = Math.max(4, Math.floor(space / characterWidth) - value.toLocaleString('en').length - 1)
-  return label.length <= room ? label : `${label.slice(0, room - 1)}…`
-}
-
-/** Between the margins of an upright A4 page. */
-const paperWidth = 700
-
-/** The width of an element, measured once it is on screen and whenever it changes; on paper that of a page. */
-function useWidth(ref: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(1100)
-  useEffect(() => {
-    const element = ref.current
-    if (!element) return
-    const observer = new ResizeObserver(() => element.clientWidth > 0 && setWidth(element.clientWidth))
-    observer.observe(element)
-    // Nothing observes the size that an element has on paper, and the picture is taken right after the event.
-    const print = () => flushSync(() => setWidth(paperWidth))
-    const show = () => setWidth(element.clientWidth)
-    window.addEventListener('beforeprint', print)
-    window.addEventListener('afterprint', show)
-    return () => {
-      observer.disconnect()
-      window.removeEventListener('beforeprint', print)
-      window.removeEventListener('afterprint', show)
-    }
-  }, [ref])
-  return width
 }

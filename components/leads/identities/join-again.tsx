@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { useRequest } from '@/components/ui/use-request'
 import { joinAgain } from '../requests'
-import { useRequest } from '../use-request'
 
 /** Joins again what had been parted. It can be undone, so it does not ask. */
 export function JoinAgain({ id, name }: { id: string; name: string }) {

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { useRequest } from '@/components/ui/use-request'
 import { undoJoin } from '../requests'
-import { useRequest } from '../use-request'
 
 interface Props {
   id: string
