@@ -52,6 +52,11 @@ const filters = [
   'q=l1+example&missed=demo_request',
   'q=never',
   'visit=2..&source=Direct',
+  'visit=..1&from=2026-03-30&to=2026-03-30',
+  'sinceFirst=1..1',
+  'sinceFirst=1..&visit=3..4',
+  'firstTouch=Email&from=2026-03-30&entry=page_view',
+  'firstWith=demo_request,email_open&events=2..',
 ]
 
 const anyEvent = fc.record({

@@ -4,17 +4,25 @@ import type { CodedTouch } from '@/lib/sessions/trail'
 import { codeCount, type Sieve } from './sieve'
 
 // Steps of a way as numbers: the names of labels from 1 on.
-const [notKept, anyStep, anySteps] = [0, -1, -2]
+const notKept = 0
+const anyStep = -1
+const anySteps = -2
+const noStep = -3
 /** What a touch says about goals. */
-const [noGoal, otherGoal, wantedGoal] = [0, 1, 2]
+const noGoal = 0
+const otherGoal = 1
+const wantedGoal = 2
 
 /** Sessions that went a way. The same for one session is lib/filters/match-path.ts. */
 export function pathSieve(path: SessionPath, touches: readonly CodedTouch[], rules: Rules): Sieve {
   const { nameAt, goalAt, steps } = spell(path, touches, rules)
-  const isGoalFit = (goal: number) =>
-    path.end.kind === 'either' || goal === (path.end.kind === 'none' ? noGoal : wantedGoal)
-  let names = new Int32Array(64)
+  /** By what is known of the first goal: 1 when the way may end so. */
+  const mayEnd = Uint8Array.from([noGoal, otherGoal, wantedGoal], (goal) =>
+    path.end.kind === 'either' || goal === (path.end.kind === 'none' ? noGoal : wantedGoal) ? 1 : 0,
+  )
+  let longest = new Int32Array(64)
   return ({ touches: codes, touchStarts }, rows, count) => {
+    let names = longest
     let kept = 0
     for (let at = 0; at < count; at++) {
       const row = rows[at] as number
@@ -33,10 +41,11 @@ export function pathSieve(path: SessionPath, touches: readonly CodedTouch[], rul
           const longer = new Int32Array(length * 2)
           longer.set(names)
           names = longer
+          longest = longer
         }
         names[length++] = name
       }
-      if (isGoalFit(goal) && fits(names, length, steps)) rows[kept++] = row
+      if (mayEnd[goal] === 1 && fits(names, length, steps)) rows[kept++] = row
     }
     return kept
   }
@@ -73,7 +82,7 @@ function fits(names: Int32Array, length: number, steps: Int32Array): boolean {
   let rest = -1
   let retryAt = 0
   while (at < length) {
-    const step = next < steps.length ? (steps[next] as number) : undefined
+    const step = next < steps.length ? (steps[next] as number) : noStep
     if (step === anySteps) {
       rest = next++
       retryAt = at

@@ -7,14 +7,15 @@ import { columnStore, newNumbers, type ReadDays } from './column-store'
 import { inTurns } from './in-turns'
 import { loadColumns } from './load-columns'
 import { type Prepared, prepareSieve } from './prepare-sieve'
-import { areTold, isInColumns, sieveOf } from './select-rows'
+import { areTold, isInColumns, looksBack, sieveOf } from './select-rows'
 import type { ColumnSessions, DayRows } from './types'
 
 /** The sessions under a filter, in columns: of those in memory when they can tell, else read for this one time. */
 export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ColumnSessions> {
   const prepared = isInColumns(filter) ? await prepareSieve(filter, clock, db) : null
   if (prepared) {
-    const kept = await keep(filter, prepared, await columnStore(db).read(periodOf(filter)))
+    const days = await (looksBack(filter) ? readHeld(filter, db) : columnStore(db).read(periodOf(filter)))
+    const kept = days && (await keep(filter, prepared, days))
     if (kept) return kept
   }
   const numbers = newNumbers()
@@ -30,9 +31,15 @@ export async function readHeldSessions(
   clock: Clock,
   db: Database,
 ): Promise<ColumnSessions | null> {
-  const held = isInColumns(filter) ? await columnStore(db).readHeld(periodOf(filter)) : null
+  const held = isInColumns(filter) ? await readHeld(filter, db) : null
   const prepared = held && (await prepareSieve(filter, clock, db))
   return prepared && keep(filter, prepared, held)
+}
+
+/** All days that a filter looks at, when memory holds them: to know who came before takes all history. */
+function readHeld(filter: SessionFilter, db: Database): Promise<ReadDays | null> {
+  const { fromMs, toMs } = periodOf(filter)
+  return columnStore(db).readHeld({ fromMs: looksBack(filter) ? null : fromMs, toMs })
 }
 
 /** Of whole days what a filter keeps; null when the columns cannot tell. */
@@ -48,7 +55,8 @@ async function keep(
   for await (const day of inTurns(days)) {
     const all = rowsWithin(day.startMs, fromMs, toMs)
     const rows = sieve ? all.slice() : all
-    parts.push({ day, rows: sieve ? rows.subarray(0, sieve(day, rows, rows.length)) : rows })
+    const kept = sieve ? sieve(day, rows, rows.length) : rows.length
+    if (kept > 0) parts.push({ day, rows: rows.subarray(0, kept) })
   }
   return { parts, numbers, touches }
 }

@@ -16,6 +16,7 @@ import {
 } from '@/lib/sessionizer/index'
 import { type CodedTouch, lastCode } from '@/lib/sessions/trail'
 import { pathSieve } from './path-sieve'
+import { byDaysSinceFirst, byFirstSource, byFirstWith, byVisit } from './place-sieves'
 import type { Prepared } from './prepare-sieve'
 import { sequenceSieve } from './sequence-sieve'
 import { among, anywhere, atEnd, codesOf, every, type Known, type Sieve } from './sieve'
@@ -71,6 +72,10 @@ const sieves: Partial<Record<FilterName, (value: never, context: Context) => Sie
   seq: (sequence: Sequence, { touches, rules }) => sequenceSieve(sequence, touches, given(rules)),
   path: (texts: Values, { touches, rules }) => every(texts.map((text) => byPath(text, touches, given(rules)))),
   q: byLead,
+  visit: byVisit,
+  sinceFirst: byDaysSinceFirst,
+  firstTouch: (values: Values, known) => byFirstSource(places(sources, values), known),
+  firstWith: byFirstWith,
 }
 
 /**
@@ -80,6 +85,11 @@ const sieves: Partial<Record<FilterName, (value: never, context: Context) => Sie
 export function isInColumns({ from, to, tz, ...others }: SessionFilter): boolean {
   if (others.status && !others.status.includes('ended')) return false
   return Object.entries(others).every(([name, value]) => value === undefined || name in sieves)
+}
+
+/** Whether a filter depends on sessions before its days: then its sieve has to be given all days from the first one on. */
+export function looksBack({ visit, sinceFirst, firstTouch, firstWith }: SessionFilter): boolean {
+  return [visit, sinceFirst, firstTouch, firstWith].some((value) => value !== undefined)
 }
 
 /** Whether each touch has a code of its own: beyond a million pages, what comes later shares one. */

@@ -26,7 +26,9 @@ export function sequenceSieve(
 }
 
 /** States that no touch changes, and the one at the start of each session. */
-const [lost, found, start] = [0, 1, 2]
+const lost = 0
+const found = 1
+const start = 2
 /**
  * Sets of places as they occur are numbered: they are the states. What a kind of touch makes of a state is worked out once and
  * then stands in a table, so that a touch costs one look at it.
