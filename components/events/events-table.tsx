@@ -101,8 +101,8 @@ function Moment({ at, viewer }: { at: number; viewer: Viewer }) {
 function LeadLink({ event }: { event: ListedEvent }) {
   return (
     <Link href={`/leads/${encodeURIComponent(event.leadId)}`} className="hover:underline">
-      {leadName({ ...event.lead, id: event.leadId })}
-      {event.lead.company && <span className="ml-1.5 text-faint">{event.lead.company}</span>}
+      <bdi>{leadName({ ...event.lead, id: event.leadId })}</bdi>
+      {event.lead.company && <bdi className="ml-1.5 text-faint">{event.lead.company}</bdi>}
     </Link>
   )
 }

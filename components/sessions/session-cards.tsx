@@ -27,8 +27,8 @@ export function SessionCards({ rows, className }: { rows: SessionCells[]; classN
           >
             <span className="flex items-baseline justify-between gap-3">
               <span className="truncate">
-                <span className="font-medium">{row.leadName}</span>
-                <span className="ml-1.5 text-faint">{row.leadDetails[0]}</span>
+                <b className="font-medium">{row.leadName}</b>
+                <bdi className="ml-1.5 text-faint">{row.leadDetails[0]}</bdi>
               </span>
               <time dateTime={row.startedAt} className="shrink-0 text-muted text-xs">
                 {row.startedText}

@@ -105,7 +105,10 @@ export function Timeline({
 
 /** The date of an event that lies on another day than the one before. */
 function newDay(event: TimelineEvent, before: TimelineEvent | undefined, timeZone: string): string | null {
-  if (!before || event.occurredAt === before.occurredAt) return null
+  // Days of every zone begin with a quarter-hour. Most events need no look at the zone, and there may be ten thousand.
+  if (!before || quarterOf(event) === quarterOf(before)) return null
   const day = formatDay(event.occurredAt, timeZone)
   return day === formatDay(before.occurredAt, timeZone) ? null : day
 }
+
+const quarterOf = ({ occurredAt }: TimelineEvent) => Math.floor(occurredAt / 900_000)
