@@ -10,6 +10,7 @@ import { eventQuerySchema, parseEventQuery } from '@/lib/filters/event-filter'
 import { leadQuerySchema, parseLeadQuery } from '@/lib/filters/lead-filter'
 import { parseSessionQuery, sessionQuerySchema } from '@/lib/filters/session-query'
 import { listLeads } from '@/lib/leads/list-leads'
+import { columnStore } from '@/lib/sessions/columns/column-store'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { forgetRates } from '../rate-limit'
 import { type Api, openApi } from './api.fixture'
@@ -150,6 +151,7 @@ describe.each(testEngines)('lists on $name', ({ open }) => {
         return db.query(statement)
       },
     }
+    columnStore(watched, 0) // keeps none in memory
     const own = await openApi(watched, () => nowMs + laterMs)
     const ask = (query: string, cursor: string | null = null) =>
       own.json<List>(`/api/v1/sessions?limit=5&${query}${cursor ? `&cursor=${cursor}` : ''}`)
