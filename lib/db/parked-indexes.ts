@@ -1,10 +1,12 @@
-import type { Database, Transaction } from './database'
+import type { Database, Queryable, Transaction } from './database'
 import { raw, sql } from './sql'
 
 // A table is filled much faster without the indexes that only readers want: keeping twenty of them in order row by row is
 // a third of an import into an empty database. So they are taken away before it and made anew, all at once, after it.
 // What they were stands in a table of its own that is there only meanwhile, written in the transactions that drop and
 // make them: whenever the process dies, nothing is forgotten.
+
+const tables = ['event', 'session', 'lead', 'lead_text', 'identity']
 
 /** The write path looks things up by these. */
 const needed = ['event_lead_time', 'identity_lead', 'session_by_lead', 'session_long']
@@ -15,14 +17,14 @@ const needed = ['event_lead_time', 'identity_lead', 'session_by_lead', 'session_
  */
 export function parkIndexes(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
-    await tx.execute(raw('LOCK TABLE event, session, lead, lead_text, identity IN ACCESS EXCLUSIVE MODE'))
+    await tx.execute(raw(`LOCK TABLE ${tables.join(', ')} IN ACCESS EXCLUSIVE MODE`))
     const [event] = await tx.query(raw('SELECT 1 FROM event LIMIT 1'))
     if (event) return false
     await tx.execute(raw('CREATE TABLE IF NOT EXISTS parked_index (name text PRIMARY KEY, definition text NOT NULL)'))
     const dropped = await tx.query<{ name: string }>(sql`
       INSERT INTO parked_index (name, definition)
       SELECT relname, pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-      WHERE indrelid = ANY(ARRAY['event', 'session', 'lead', 'lead_text', 'identity']::regclass[])
+      WHERE indrelid = ANY(${tables}::regclass[])
         AND NOT indisunique AND relname <> ALL(${needed}::text[])
       RETURNING name`)
     for (const { name } of dropped) await tx.execute(raw(`DROP INDEX "${name}"`))
@@ -32,13 +34,14 @@ export function parkIndexes(db: Database): Promise<boolean> {
 
 /**
  * Makes the indexes that are parked, one at a time, and says after each how many of them are there. It also finishes what
- * a process that died has left.
+ * a process that died has left. What the embedded database's upkeep has put off until now comes first.
  */
 export async function restoreIndexes(
   db: Database,
   onProgress?: (done: number, total: number) => void | Promise<void>,
 ): Promise<void> {
   let done = 0
+  if (db.engine === 'embedded' && (await areParked(db))) await db.execute(raw(`VACUUM (ANALYZE) ${tables.join(', ')}`))
   for (;;) {
     const left = await db.transaction(restoreNext)
     if (left === undefined) return
@@ -50,8 +53,7 @@ export async function restoreIndexes(
 /** How many are left after this one; none when there was none. */
 async function restoreNext(tx: Transaction): Promise<number | undefined> {
   await tx.query(raw("SELECT pg_advisory_xact_lock(hashtext('parked_index'))::text")) // one process at a time
-  const [there] = await tx.query(raw("SELECT 1 FROM pg_class WHERE oid = to_regclass('parked_index')"))
-  if (!there) return undefined
+  if (!(await areParked(tx))) return undefined
   const parked = await tx.query<{ name: string; definition: string }>(raw('SELECT * FROM parked_index ORDER BY name'))
   const [next] = parked
   if (next) {
@@ -60,4 +62,9 @@ async function restoreNext(tx: Transaction): Promise<number | undefined> {
   }
   if (parked.length <= 1) await tx.execute(raw('DROP TABLE parked_index'))
   return next && parked.length - 1
+}
+
+async function areParked(db: Queryable): Promise<boolean> {
+  const [there] = await db.query(raw("SELECT 1 FROM pg_class WHERE oid = to_regclass('parked_index')"))
+  return there !== undefined
 }
