@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { database } from '@/lib/db/client'
-import type { Database } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { parkIndexes, restoreIndexes } from '@/lib/db/parked-indexes'
 import { readEnvironment } from '@/lib/env'
@@ -52,10 +51,8 @@ async function importSink({ passive }: ImportArguments): Promise<EventSink> {
   return recordInto(database())
 }
 
-/** While the database stores the events of some leads, those of others are made ready. The embedded one runs in this process. */
-function lanesOf({ engine }: Database): number {
-  return engine === 'postgres' ? 2 : 1
-}
+/** While the database stores the events of some leads, those of others are made ready. */
+const lanes = 2
 
 async function restore(): Promise<void> {
   const progress = progressBar('Making indexes', 'indexes')
@@ -95,7 +92,7 @@ async function feed(source: RowSource, mapping: Mapping, options: ImportArgument
         mapping,
         aliases,
         assumedZone,
-        lanes: isDryRun ? 1 : lanesOf(database()),
+        lanes: isDryRun ? 1 : lanes,
         signal: interruption.signal,
         onProgress: ({ rows }, bytesRead) => progress.update(size === 0 ? 1 : bytesRead / size, rows),
         onRejected(rows) {

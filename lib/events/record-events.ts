@@ -71,8 +71,12 @@ async function record(
   parts: number,
   nowMs: number,
 ): Promise<EventOutcome[]> {
-  const [workspace] = await Promise.all([shareWorkspace(tx), preferIndexes(tx), trustKeys(tx)])
-  const leads = await resolveLeads(tx, events)
+  const [workspace, , , leads] = await Promise.all([
+    shareWorkspace(tx),
+    preferIndexes(tx),
+    trustKeys(tx),
+    resolveLeads(tx, events),
+  ])
   const outcomes: EventOutcome[] = Array.from({ length: events.length }, () => 'duplicate')
   const created = await Promise.all(
     intoParts(events, leads, parts).map((arrivals) => recordPart(tx, arrivals, leads, workspace, nowMs)),

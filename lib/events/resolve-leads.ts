@@ -20,9 +20,12 @@ export async function resolveLeads(tx: Transaction, events: readonly CleanEvent[
   let known = await readIdentities(tx, keys)
   for (;;) {
     const idOf = new Map(keys.map((key) => [key, known.get(key) ?? leadIdOf(key)]))
-    const stored = await lockLeads(tx, [...new Set(idOf.values())].sort())
-    // While we waited for the locks, a lead may have been joined to another one, parted from it, or erased.
-    const now = await readIdentities(tx, keys)
+    // While we wait for the locks, a lead may be joined to another one, parted from it, or erased: under them keys are read
+    // again, behind the other statement but without waiting for its answer.
+    const [stored, now] = await Promise.all([
+      lockLeads(tx, [...new Set(idOf.values())].sort()),
+      readIdentities(tx, keys),
+    ])
     const isSettled = keys.every((key) => now.get(key) === known.get(key))
     if (isSettled) return { idOf, stored, newKeys: keys.filter((key) => !now.has(key)) }
     known = now

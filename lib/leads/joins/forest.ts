@@ -58,8 +58,10 @@ export async function lockForest(tx: Transaction, keys: readonly string[]): Prom
 async function lockLeadsOf(tx: Transaction, keys: readonly string[]): Promise<Map<string, LockedLead>> {
   let known = await readIdentities(tx, keys)
   for (;;) {
-    const leads = await lockLeads(tx, [...new Set(known.values())].sort())
-    const now = await readIdentities(tx, keys)
+    const [leads, now] = await Promise.all([
+      lockLeads(tx, [...new Set(known.values())].sort()),
+      readIdentities(tx, keys),
+    ])
     if (keys.every((key) => now.get(key) === known.get(key))) return leads
     known = now
   }
