@@ -23,6 +23,8 @@ import { UsageError } from './usage-error'
 // npm run import -- FILE: reads the file once from beginning to end and stores its events.
 
 const stopped = 130
+/** While the database stores the events of some leads, those of others are made ready. */
+const lanes = 2
 
 await run(async () => {
   const options = readImportArguments(process.argv.slice(2))
@@ -50,9 +52,6 @@ async function importSink({ passive }: ImportArguments): Promise<EventSink> {
   await parkIndexes(database())
   return recordInto(database())
 }
-
-/** While the database stores the events of some leads, those of others are made ready. */
-const lanes = 2
 
 async function restore(): Promise<void> {
   const progress = progressBar('Making indexes', 'indexes')
