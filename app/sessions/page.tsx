@@ -4,6 +4,7 @@ import type { RawNews } from '@/components/sessions/raw/raw-news'
 import { SessionsView, tableCookie } from '@/components/sessions/sessions-view'
 import { Welcome } from '@/components/sessions/welcome'
 import { parsePreferences } from '@/components/table/preferences'
+import { leadName } from '@/lib/filters/lead-name'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { parseSessionQuery } from '@/lib/filters/session-query'
 import { findLead } from '@/lib/leads/find-lead'
@@ -67,7 +68,7 @@ function afterRows<Summary, Trend>(
 async function namesOf(leadIds: string[]): Promise<Record<string, string>> {
   const names = leadIds.map(async (id) => {
     const lead = await findLead(id)
-    return lead ? [[id, lead.name ?? lead.email ?? lead.id.slice(0, 8)] as const] : []
+    return lead ? [[id, leadName(lead)] as const] : []
   })
   return Object.fromEntries((await Promise.all(names)).flat())
 }

@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
 import { useRequest } from '@/components/ui/use-request'
+import { leadName } from '@/lib/filters/lead-name'
 import type { Lead } from '@/lib/leads/types'
-import { leadName } from './lead-name'
 import { eraseLead } from './requests'
 
 interface Props {

@@ -1,3 +1,4 @@
+import { leadName } from '@/lib/filters/lead-name'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
 import type { Intent, Outcome, Source } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
@@ -45,13 +46,13 @@ export interface PointCell {
 
 export function toSessionCells(row: SessionRow, viewer: { timeZone: string; nowMs: number }): SessionCells {
   const { lead } = row
-  const leadName = lead.name ?? lead.email ?? lead.id.slice(0, 8)
+  const name = leadName(lead)
   return {
     id: row.id,
     shortId: shortSessionId(row.id),
     leadId: row.leadId,
-    leadName,
-    leadDetails: [lead.company, lead.email].filter((detail) => detail !== null && detail !== leadName) as string[],
+    leadName: name,
+    leadDetails: [lead.company, lead.email].filter((detail) => detail !== null && detail !== name) as string[],
     startedText: shortDateTime(row.startedAt, viewer),
     startedTitle: `${formatDateTime(row.startedAt, viewer.timeZone)} · ${formatRelative(row.startedAt, viewer.nowMs)}`,
     startedAt: new Date(row.startedAt).toISOString(),

@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { leadName } from '@/components/leads/lead-name'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Label } from '@/components/ui/input'
 import { RadioChoice } from '@/components/ui/radio-choice'
 import { useRequest } from '@/components/ui/use-request'
+import { leadName } from '@/lib/filters/lead-name'
 import type { ConflictLead, IdentityConflict } from '@/lib/leads/types'
 import { joinConflict } from './requests'
 

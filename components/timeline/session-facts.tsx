@@ -7,6 +7,7 @@ import { openSpanOf } from '@/components/sessions/open-span'
 import { EndedBadge, OpenFact } from '@/components/sessions/open-status'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
+import { leadName } from '@/lib/filters/lead-name'
 import { eventTypeLabel } from '@/lib/sessionizer/event-types'
 import type { Point } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
@@ -97,7 +98,7 @@ function Fact({ term, className, children }: { term: string; className?: string;
 }
 
 function LeadLines({ session: { lead } }: { session: SessionRow }) {
-  const name = lead.name ?? lead.email ?? lead.id
+  const name = leadName(lead)
   const others = [lead.name && lead.email, lead.company].filter(Boolean)
   return (
     <>

@@ -1,5 +1,6 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
+import { leadName } from '@/lib/filters/lead-name'
 import { searchLeads } from './search-leads'
 
 /** A lead among the choices of a filter. */
@@ -17,10 +18,10 @@ const most = 20
 /** The leads that have all words of `search`, the latest seen first, at most 20. */
 export async function leadChoices(search: string, db: Database = database()): Promise<LeadChoice[]> {
   const leads = await searchLeads(search, most, db)
-  return leads.map(({ id, name, email, company, sessionCount }) => ({
-    value: id,
-    label: name ?? email ?? id.slice(0, 8),
-    detail: [company, name ? email : null].filter(Boolean).join(' · '),
-    count: sessionCount,
+  return leads.map((lead) => ({
+    value: lead.id,
+    label: leadName(lead),
+    detail: [lead.company, lead.name ? lead.email : null].filter(Boolean).join(' · '),
+    count: lead.sessionCount,
   }))
 }

@@ -4,11 +4,14 @@ import { emptyTables, testEngines } from '@/lib/db/testing'
 import type { IncomingEvent } from '@/lib/events/incoming-event'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
+import { leadName } from '@/lib/filters/lead-name'
+import { readLeads } from '@/lib/sessions/read-leads'
 import { eachDay } from '@/lib/time/calendar-day'
 import { findLead } from './find-lead'
 import { leadActivity } from './lead-activity'
 import { leadEventTypes } from './lead-event-types'
 import { leadStanding } from './lead-standing'
+import { searchLeads } from './search-leads'
 import { touchChain } from './touch-chain'
 
 const ann = leadIdOf('user:ann')
@@ -51,6 +54,26 @@ describe.each(testEngines)('what is read of a lead on $name', ({ open }) => {
     })
     expect(await findLead("' OR true --", db)).toBeNull()
     expect(await findLead('a\0b', db)).toBeNull()
+  })
+
+  test('what it is called: its name, its email, its sender’s id, or the beginning of ours', async () => {
+    const leads = [
+      { key: 'user:ann', name: 'Ann Lee', email: 'ann@acme.test' },
+      { key: 'email:bob@beta.test' },
+      { key: 'user:pardot:38' },
+      { key: 'anon:x-1' },
+    ]
+    await recordEvents(
+      leads.map((lead, hour) => event(`2026-03-02T1${hour}:00Z`, 'page_view', { lead })),
+      db,
+    )
+    const names = ['Ann Lee', 'bob@beta.test', 'pardot:38', leadIdOf('anon:x-1').slice(0, 8)]
+    const ids = leads.map(({ key }) => leadIdOf(key))
+    const read = await readLeads(new Set(ids), db)
+    expect(ids.map((id) => leadName(read.get(id) ?? { id, name: null, email: null }))).toEqual(names)
+    expect((await searchLeads('', 9, db)).map(leadName)).toEqual(names.toReversed())
+    const found = await Promise.all(ids.map((id) => findLead(id, db)))
+    expect(found.map((lead) => lead && leadName(lead))).toEqual(names)
   })
 
   test('its event types, suppressed ones too, the most frequent first', async () => {

@@ -7,7 +7,7 @@ import { type LeadSortColumn, leadSortColumnOf } from '@/lib/filters/lead-sort'
 import type { Position } from '@/lib/filters/page-cursor'
 import { choice } from '@/lib/sessions/session-where'
 import { foundLeads } from './found-leads'
-import { type LeadRecord, leadColumns, toLeadRow } from './lead-row'
+import { type LeadRecord, shownLeadColumns, toLeadRow } from './lead-row'
 import type { LeadPage, LeadRow } from './types'
 
 /** One page of leads. Those without any activity stand behind all others in the order of the latest, so first in the other. */
@@ -54,7 +54,7 @@ async function byScore({ where, place, limit, down, db }: Stretch): Promise<Lead
     ? sql`(score, id) ${place.inclusive ? upTo : past} (${place.key}::bigint, ${place.id}::text)`
     : sql`TRUE`
   const records = await db.query<LeadRecord>(sql`
-    SELECT ${leadColumns} FROM lead WHERE ${where} AND ${beyond}
+    SELECT ${shownLeadColumns} FROM lead WHERE ${where} AND ${beyond}
     ORDER BY score ${direction}, id ${direction} LIMIT ${limit}::integer`)
   return records.map(toLeadRow)
 }
@@ -86,7 +86,7 @@ async function seen({ where, place, limit, down, db }: Stretch): Promise<LeadRow
     ? sql`last_seen_at ${upTo} ${at} AND (last_seen_at ${past} ${at} OR id ${place.inclusive ? upTo : past} ${place.id})`
     : sql`last_seen_at IS NOT NULL`
   const records = await db.query<LeadRecord>(sql`
-    SELECT ${leadColumns} FROM lead WHERE ${where} AND ${beyond}
+    SELECT ${shownLeadColumns} FROM lead WHERE ${where} AND ${beyond}
     ORDER BY last_seen_at ${direction} NULLS ${raw(down ? 'LAST' : 'FIRST')}, id ${direction} LIMIT ${limit}::integer`)
   return records.map(toLeadRow)
 }
@@ -95,7 +95,7 @@ async function unseen({ where, place, limit, down, db }: Stretch): Promise<LeadR
   const { direction, past, upTo } = wordsOf(down)
   const beyond = place ? sql`id ${place.inclusive ? upTo : past} ${place.id}` : sql`TRUE`
   const records = await db.query<LeadRecord>(sql`
-    SELECT ${leadColumns} FROM lead WHERE ${where} AND last_seen_at IS NULL AND ${beyond}
+    SELECT ${shownLeadColumns} FROM lead WHERE ${where} AND last_seen_at IS NULL AND ${beyond}
     ORDER BY id ${direction} LIMIT ${limit}::integer`)
   return records.map(toLeadRow)
 }

@@ -10,6 +10,8 @@ export interface LeadRow {
   email: string | null
   company: string | null
   owner: string | null
+  /** Its sender's own id, where it has neither name nor email. */
+  userId?: string
   /** Of its counted events; null while it has none. */
   firstSeenAt: number | null
   lastSeenAt: number | null

@@ -9,6 +9,8 @@ export interface SessionLead {
   name: string | null
   email: string | null
   company: string | null
+  /** Its sender's own id, where it has neither name nor email. */
+  userId?: string
 }
 
 /** One row of the sessions table. */

@@ -7,6 +7,7 @@ import { CopyLink } from '@/components/timeline/copy-link'
 import { SessionDetail } from '@/components/timeline/session-detail'
 import { SessionNeighbours } from '@/components/timeline/session-neighbours'
 import { sessionHref } from '@/components/timeline/silence'
+import { leadName } from '@/lib/filters/lead-name'
 import { readSegment } from '@/lib/filters/read-segment'
 import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
@@ -30,7 +31,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   if (found.redirectTo) redirect(sessionHref(found.redirectTo))
   const { session } = found
   const timeline = sessionTimeline(session)
-  const name = session.lead.name ?? session.lead.email ?? session.lead.id
+  const name = leadName(session.lead)
   return (
     <>
       <PageHeader

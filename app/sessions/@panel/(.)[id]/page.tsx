@@ -4,6 +4,7 @@ import { SessionPanel } from '@/components/sessions/session-panel'
 import { ActivityNews } from '@/components/timeline/activity-news'
 import { SessionDetail } from '@/components/timeline/session-detail'
 import { sessionHref } from '@/components/timeline/silence'
+import { leadName } from '@/lib/filters/lead-name'
 import { readSegment } from '@/lib/filters/read-segment'
 import type { Params } from '@/lib/filters/session-filter'
 import { findSession } from '@/lib/sessions/find-session'
@@ -28,7 +29,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
   const { session } = found
   return (
     <SessionPanel
-      title={session.lead.name ?? session.lead.email ?? session.leadId.slice(0, 8)}
+      title={leadName(session.lead)}
       subtitle={formatDateTime(session.startedAt, viewer.timeZone)}
       news={<ActivityNews href={`${sessionHref(session.id)}/live`} shown={pulseOfSession(session)} />}
     >

@@ -53,5 +53,6 @@ export type SessionBody = z.output<typeof sessionShape>
 
 export function toSessionBody(session: Session & { lead: SessionLead; status: Status }): SessionBody {
   const { id, ...fields } = sessionFields(session)
-  return { id, lead: session.lead, ...fields, status: session.status }
+  const { userId, ...lead } = session.lead
+  return { id, lead, ...fields, status: session.status }
 }
