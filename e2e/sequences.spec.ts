@@ -53,7 +53,8 @@ test('a marketer clicks a sequence together, opens a session of it and sees its 
   await expect(marked.first()).toContainText('Email clicked')
   await expect(marked.last()).toContainText('Demo requested')
   await panel.getByRole('link', { name: 'Open the full page' }).click()
-  await expect(page.getByText('The 3 events are numbered below')).toBeVisible()
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await expect(timeline.getByText('The 3 events are numbered below')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'In the sequence' })).toHaveCount(3)
 })
 

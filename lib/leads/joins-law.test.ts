@@ -77,7 +77,7 @@ describe.each(testEngines)('joins on $name', ({ open }) => {
         }
         await expectFound(db)
       }),
-      { numRuns: 20 },
+      { numRuns: 14 },
     )
   })
 
@@ -115,7 +115,7 @@ describe.each(testEngines)('joins on $name', ({ open }) => {
           expect(await allRows(db)).toEqual(before)
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 12 },
     )
   })
 })

@@ -7,7 +7,7 @@ import { leadIdOf } from '@/lib/events/lead-id'
 import { recordEvents } from '@/lib/events/record-events'
 import { parseSessionQuery } from '@/lib/filters/session-query'
 import { searchLeads } from '@/lib/leads/search-leads'
-import { columnStore } from './columns/column-store'
+import { rowsOnly } from './columns/rows-only.fixture'
 import { exportSessions } from './export-sessions'
 import { listSessions } from './list-sessions'
 import { sessionFacet } from './session-facet'
@@ -185,8 +185,6 @@ test('a median that sessions have moved under is said to be approximate', async 
   await db.execute(
     sql`UPDATE duration_stat SET sessions = 100000, bin = 40 WHERE bin = (SELECT max(bin) FROM duration_stat)`,
   )
-  const rowsOnly = { ...db }
-  columnStore(rowsOnly, 0) // keeps none in memory
-  const { current } = await summarizeSessions({}, nowMs, rowsOnly)
+  const { current } = await summarizeSessions({}, nowMs, rowsOnly(db))
   expect(current.medianIsApproximate).toBe(true)
 })

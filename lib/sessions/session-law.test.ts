@@ -28,7 +28,7 @@ import {
 } from '@/lib/sessionizer/index'
 import { addDays } from '@/lib/time/calendar-day'
 import { dayOf } from '@/lib/time/zone'
-import { columnStore } from './columns/column-store'
+import { rowsOnly } from './columns/rows-only.fixture'
 import { computeSessions } from './compute-stored'
 import { listSessions } from './list-sessions'
 import { sequenceWhere } from './sequence-where'
@@ -65,7 +65,7 @@ const people = [
 const contexts = new Map<string, MatchContext>()
 let db: Database
 /** The same, of which nothing is kept in memory. */
-let rowsOnly: Database
+let rows: Database
 let all: TracedSession[]
 
 /** Bursts of visits, some just now, some across midnight and the change of clocks. */
@@ -245,7 +245,7 @@ const anyFilter: fc.Arbitrary<SessionFilter> = fc
 /** Columns in memory and rows of the database count the same. */
 const anyPlace = fc.constantFrom(
   () => db,
-  () => rowsOnly,
+  () => rows,
 )
 
 async function readContexts(): Promise<void> {
@@ -318,8 +318,7 @@ for (const { name, open } of testEngines) {
   describe(name, () => {
     beforeAll(async () => {
       db = await open()
-      rowsOnly = { ...db }
-      columnStore(rowsOnly, 0)
+      rows = rowsOnly(db)
       const events =
         fc.sample(fc.array(anyEvent, { minLength: 1200, maxLength: 1200 }), { seed: 7, numRuns: 1 })[0] ?? []
       await recordEvents(
@@ -352,7 +351,7 @@ for (const { name, open } of testEngines) {
             expect(await walk(filter, sort, size, 'previous')).toEqual(expected)
           },
         ),
-        { numRuns: 40 },
+        { numRuns: 30 },
       )
     })
 
@@ -367,7 +366,7 @@ for (const { name, open } of testEngines) {
           expect(to).toBe(addDays(filter.from ?? '', -1))
           expect(totals).toEqual(totalsOf(matching({ ...filter, from, to })))
         }),
-        { numRuns: 40 },
+        { numRuns: 30 },
       )
     })
 
@@ -387,7 +386,7 @@ for (const { name, open } of testEngines) {
             if (index > 0) expect(from).toBe(addDays(buckets[index - 1]?.to ?? '', 1))
           }
         }),
-        { numRuns: 40 },
+        { numRuns: 30 },
       )
     })
 
@@ -402,7 +401,7 @@ for (const { name, open } of testEngines) {
           )
           if (param !== 'missed' && param !== 'firstWith') expect(new Set(listed.flat()).size).toBe(others.length)
         }),
-        { numRuns: 40 },
+        { numRuns: 30 },
       )
     })
 

@@ -100,7 +100,7 @@ for (const { name, open } of testEngines) {
             }
           }
         }),
-        { numRuns: 15 },
+        { numRuns: 10 },
       )
     })
 

@@ -10,7 +10,7 @@ import { eventQuerySchema, parseEventQuery } from '@/lib/filters/event-filter'
 import { leadQuerySchema, parseLeadQuery } from '@/lib/filters/lead-filter'
 import { parseSessionQuery, sessionQuerySchema } from '@/lib/filters/session-query'
 import { listLeads } from '@/lib/leads/list-leads'
-import { columnStore } from '@/lib/sessions/columns/column-store'
+import { rowsOnly } from '@/lib/sessions/columns/rows-only.fixture'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { forgetRates } from '../rate-limit'
 import { type Api, openApi } from './api.fixture'
@@ -144,14 +144,13 @@ describe.each(testEngines)('lists on $name', ({ open }) => {
   test('a walk is counted once, and anew under another filter or after a while', async () => {
     let laterMs = 0
     let counts = 0
-    const watched: Database = {
+    const watched = rowsOnly({
       ...db,
       query: (statement) => {
         if (/^\s*SELECT count\(\*\) AS sessions FROM session/.test(statement.text)) counts++
         return db.query(statement)
       },
-    }
-    columnStore(watched, 0) // keeps none in memory
+    })
     const own = await openApi(watched, () => nowMs + laterMs)
     const ask = (query: string, cursor: string | null = null) =>
       own.json<List>(`/api/v1/sessions?limit=5&${query}${cursor ? `&cursor=${cursor}` : ''}`)

@@ -6,6 +6,7 @@ import type { SessionFilter } from '@/lib/filters/session-filter'
 import { deadCampaign } from '@/lib/sample/campaigns'
 import { loadSample } from '@/lib/sample/load-sample'
 import { engagementDrop } from '@/lib/sample/personas'
+import { rowsOnly } from '@/lib/sessions/columns/rows-only.fixture'
 import { summarizeSessions } from '@/lib/sessions/summarize-sessions'
 import { lastCode } from '@/lib/sessions/trail'
 import { dropFilter } from './drop-filter'
@@ -23,7 +24,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => db.close())
 
-const listed = async (filter: SessionFilter) => (await summarizeSessions(filter, now, db)).current.sessions
+const listed = async (filter: SessionFilter) => (await summarizeSessions(filter, now, rowsOnly(db))).current.sessions
 
 test('the sample’s broken page and its campaign without a landing page lead the board, and little else is on it', async () => {
   const { drops, compared } = await readBoard({}, period, now, db)

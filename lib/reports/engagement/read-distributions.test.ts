@@ -4,6 +4,7 @@ import { openTestDatabase } from '@/lib/db/testing'
 import { recordEvents } from '@/lib/events/record-events'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { generateSample } from '@/lib/sample/generate-sample'
+import { rowsOnly } from '@/lib/sessions/columns/rows-only.fixture'
 import { summarizeSessions } from '@/lib/sessions/summarize-sessions'
 import { readDistributions } from './read-distributions'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => db.close())
 
-const listed = async (filter: SessionFilter) => (await summarizeSessions(filter, now, db)).current.sessions
+const listed = async (filter: SessionFilter) => (await summarizeSessions(filter, now, rowsOnly(db))).current.sessions
 
 test.each<SessionFilter>([{}, { source: ['Email'], from: '2026-04-01' }, { duration: { min: 7, max: 200 } }])(
   'every bar counts what the table lists of that length, under %o',

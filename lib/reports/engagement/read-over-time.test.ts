@@ -4,6 +4,7 @@ import { openTestDatabase } from '@/lib/db/testing'
 import { recordEvents } from '@/lib/events/record-events'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { generateSample } from '@/lib/sample/generate-sample'
+import { rowsOnly } from '@/lib/sessions/columns/rows-only.fixture'
 import { summarizeSessions } from '@/lib/sessions/summarize-sessions'
 import { judge, type PointSums } from './judge-points'
 import { readOverTime } from './read-over-time'
@@ -27,7 +28,7 @@ test.each<[unit: 'day' | 'week', filter: SessionFilter]>([
   const { points } = await readOverTime(filter, period, unit, now, db)
   expect(points).toHaveLength(unit === 'day' ? 14 : 3)
   for (const { from, to, sessions, figures } of points) {
-    const { current } = await summarizeSessions({ ...filter, from, to, tz }, now, db)
+    const { current } = await summarizeSessions({ ...filter, from, to, tz }, now, rowsOnly(db))
     expect(sessions).toBe(current.sessions)
     expect(figures.bounceRate.value).toBe(current.bounceRate)
     expect(figures.medianDurationMs.value).toBe(current.medianDurationMs)

@@ -147,22 +147,31 @@ async function countWith(
   const counted = new Int32Array(values.length)
   let session = 0
   for await (const { day, rows } of inTurns(parts)) {
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as number
-      const end = day.touchStarts[row + 1] as number
-      session++
-      for (let touch = day.touchStarts[row] as number; touch < end; touch++) {
-        for (const places of placesOf) {
-          const place = places[day.touches[touch] as number] as number
-          if (counted[place] === session) continue
-          counted[place] = session
-          counts[place] = (counts[place] as number) + 1
-        }
-      }
+    for (const places of placesOf) count(day, rows, session, places, { counts, counted })
+    session += rows.length
+  }
+  return named(counts, values)
+}
+
+/** @param before the number of sessions that were counted before */
+function count(
+  { touches, touchStarts }: DayColumns,
+  rows: Int32Array,
+  before: number,
+  places: Int32Array,
+  { counts, counted }: { counts: Int32Array; counted: Int32Array },
+): void {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number
+    const end = touchStarts[row + 1] as number
+    const session = before + at + 1
+    for (let touch = touchStarts[row] as number; touch < end; touch++) {
+      const place = places[touches[touch] as number] as number
+      if (place === 0 || counted[place] === session) continue
+      counted[place] = session
+      counts[place] = (counts[place] as number) + 1
     }
   }
-  counts[0] = 0
-  return named(counts, values)
 }
 
 /** Of the types that occur, how many sessions do without each. */
