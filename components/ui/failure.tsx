@@ -16,17 +16,23 @@ export const Failure = catchError(({ what }: { what: string }, { retry }: ErrorI
 
 /** The same in place of what the page is about. Its header stays, and with it the way to other pages. */
 export const ListFailure = catchError(({ what }: { what: string }, { retry }: ErrorInfo) => (
-  <div role="alert">
-    <EmptyState
-      icon={TriangleAlert}
-      title={`${what} could not be loaded`}
-      actions={
-        <Button size="md" variant="primary" onClick={() => retry()}>
-          Try again
-        </Button>
-      }
-    >
-      Something failed on the server, often the database. Its log says what.
-    </EmptyState>
-  </div>
+  <NotLoaded what={what} retry={retry} />
 ))
+
+export function NotLoaded({ what, retry }: { what: string; retry: () => void }) {
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={TriangleAlert}
+        title={`${what} could not be loaded`}
+        actions={
+          <Button size="md" variant="primary" onClick={() => retry()}>
+            Try again
+          </Button>
+        }
+      >
+        Something failed on the server, often the database. Its log says what.
+      </EmptyState>
+    </div>
+  )
+}

@@ -4,6 +4,8 @@ import { intents, outcomes, pageViewType, type Status, sources, statusRange } fr
 import type { Clock } from '@/lib/sessions/session-where'
 import { countSessions } from './count-totals'
 import { inTurns } from './in-turns'
+import { areTold } from './select-rows'
+import { codeCount } from './sieve'
 import type { ColumnSessions, DayColumns } from './types'
 
 /** Sessions by the value of a filter that they have. */
@@ -11,13 +13,14 @@ export type ValueCounts = Map<string, number>
 
 /**
  * The values of a filter that occur in sessions, and how many have each, in no order; null of what the columns do not
- * hold: what a lead did before.
+ * hold: what a lead did before, and anything while touches share a code.
  */
 export async function countValues(
   param: FacetParam,
   sessions: ColumnSessions,
   clock: Clock,
 ): Promise<ValueCounts | null> {
+  if (!areTold(sessions.touches)) return null
   switch (param) {
     case 'source':
       return named(await countNumbers(sessions, sources.length, (day) => day.sources), sources)
@@ -91,8 +94,7 @@ async function countEnds({ parts, touches }: ColumnSessions, end: 'first' | 'las
   return counts
 }
 
-const newCounts = (touches: ColumnSessions['touches']) =>
-  new Int32Array(touches.reduce((most, { code }) => Math.max(most, code), 0) + 1)
+const newCounts = (touches: ColumnSessions['touches']) => new Int32Array(codeCount(touches))
 
 type Touch = ColumnSessions['touches'][number]
 

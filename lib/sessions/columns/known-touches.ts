@@ -1,6 +1,7 @@
 import type { Queryable } from '@/lib/db/database'
 import { readTouches } from '@/lib/sessions/touch-table'
 import type { CodedTouch } from '@/lib/sessions/trail'
+import { codeCount } from './sieve'
 
 /** What the codes of touches stand for. They are only ever added: read again when sessions have one that is not known. */
 export class KnownTouches {
@@ -30,7 +31,7 @@ export class KnownTouches {
 
   private async readAll(): Promise<readonly CodedTouch[]> {
     const touches = await readTouches(this.db)
-    const codes = new Uint8Array(touches.reduce((most, { code }) => Math.max(most, code), 0) + 1)
+    const codes = new Uint8Array(codeCount(touches))
     for (const { code } of touches) codes[code] = 1
     this.codes = codes
     return touches
