@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { type SamplePlace, SampleProvider } from '@/components/layout/sample-note'
 import { Shortcuts } from '@/components/layout/shortcuts'
 import { Sidebar } from '@/components/layout/sidebar'
 import { styleNonceScript } from '@/components/layout/style-nonce'
@@ -13,6 +14,7 @@ import { BackgroundProvider } from '@/components/settings/background-provider'
 import { BackgroundStrip } from '@/components/settings/background-strip'
 import { cn } from '@/components/ui/cn'
 import { Toaster } from '@/components/ui/toaster'
+import { hasSample } from '@/lib/sample/has-sample'
 import { backgroundWork } from '@/lib/settings/background-work'
 
 export const metadata: Metadata = {
@@ -46,13 +48,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <BackgroundProvider first={firstWork()}>
-          <div className="flex min-h-dvh">
-            <Sidebar theme={theme} />
-            <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
-              <BackgroundStrip />
-              {children}
-            </main>
-          </div>
+          <SampleProvider place={samplePlace()}>
+            <div className="flex min-h-dvh">
+              <Sidebar theme={theme} />
+              <main id="main" className="flex min-w-0 flex-1 flex-col bg-surface">
+                <BackgroundStrip />
+                {children}
+              </main>
+            </div>
+          </SampleProvider>
         </BackgroundProvider>
         <Shortcuts />
         <Toaster theme={theme} />
@@ -64,4 +68,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 /** A notice at the side: when it cannot be read, the page itself says that the database is out of reach. */
 function firstWork() {
   return backgroundWork(Date.now()).catch(() => null)
+}
+
+/** Likewise a note. `npm run demo` keeps to a database of its own. */
+async function samplePlace(): Promise<SamplePlace> {
+  const isThere = await hasSample().catch(() => false)
+  if (!isThere) return null
+  return process.env.LEADTRAIL_DEMO ? 'demo' : 'own'
 }

@@ -51,7 +51,9 @@ await run(async () => {
 /** The demo keeps to an embedded folder of its own: sample events never mix with real ones. */
 function useDatabase({ LEADTRAIL_DATA }: Environment): void {
   process.env.LEADTRAIL_DATA = options.demo ? join(LEADTRAIL_DATA, 'demo') : LEADTRAIL_DATA
-  if (options.demo) delete process.env.DATABASE_URL
+  if (!options.demo) return
+  delete process.env.DATABASE_URL
+  process.env.LEADTRAIL_DEMO = '1' // the page says then how to come to one's own
 }
 
 function showSample(done: number, total: number): void {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogTrigger, SheetContent } from '@/components/ui/dialog'
 import { NavList } from './nav-list'
+import { SampleNote } from './sample-note'
 import type { Theme } from './theme'
 import { ThemeMenu } from './theme-menu'
 
@@ -20,7 +21,8 @@ export function MobileNav({ theme }: { theme: Theme }) {
       </DialogTrigger>
       <SheetContent side="left" title="Leadtrail" className="max-w-72">
         <NavList onNavigate={() => setOpen(false)} />
-        <div className="mt-4 border-line border-t pt-3">
+        <div className="mt-4 grid gap-3 border-line border-t pt-3">
+          <SampleNote onNavigate={() => setOpen(false)} />
           <ThemeMenu theme={theme} />
         </div>
       </SheetContent>

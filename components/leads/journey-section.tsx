@@ -5,7 +5,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { type JourneyFilter, type JourneyView, serializeJourney } from '@/lib/filters/journey-filter'
 import type { PageCursor } from '@/lib/filters/page-cursor'
 import type { JourneySession, RawJourney } from '@/lib/leads/types'
-import { formatDuration } from '@/lib/time/format'
+import { formatSilence } from '@/lib/time/format'
 import { toFoldCells } from './fold-cells'
 import { formatGap } from './format-gap'
 import { JourneyFilters } from './journey-filters'
@@ -115,9 +115,7 @@ const dayMs = 86_400_000
 function SilenceBetween({ newer, older }: { newer: JourneySession; older: JourneySession | undefined }) {
   const silenceMs = older ? newer.startedAt - older.endedAt : 0
   if (silenceMs < dayMs) return null
-  return (
-    <p className="border-line border-t bg-canvas px-7 text-faint text-xs">{formatDuration(silenceMs)} of silence</p>
-  )
+  return <p className="border-line border-t bg-canvas px-7 text-faint text-xs">{formatSilence(silenceMs)} of silence</p>
 }
 
 function NoSessions({ isFiltered, path }: { isFiltered: boolean; path: string }) {

@@ -38,7 +38,8 @@ export async function StandingSection({ standing, viewer }: { standing: Promise<
               <span className="font-medium">{eventTypeLabel(goal.type)}</span>{' '}
               <span className="text-muted">
                 {formatDay(goal.firstAt, viewer.timeZone)}
-                {goal.count > 1 && `, ${goal.count} times, last ${formatDay(goal.lastAt, viewer.timeZone)}`}
+                {goal.count > 1 &&
+                  `, ${goal.count.toLocaleString('en')} times, last ${formatDay(goal.lastAt, viewer.timeZone)}`}
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { statusTones } from '@/components/timeline/tones'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { Status } from '@/lib/sessionizer/types'
-import { formatDuration } from '@/lib/time/format'
+import { formatSilence } from '@/lib/time/format'
 import { statusLabels } from './labels'
 import { closesIn, type OpenSpan, statusAt } from './open-span'
 import { useNow } from './use-now'
@@ -87,7 +87,7 @@ export function EndedBadge() {
 /** After the last event of one session. */
 export function OpenSilence({ span }: { span: OpenSpan }) {
   const { closes, nowMs } = useOpen(span)
-  const silence = <b className="font-medium text-ink">{formatDuration(nowMs - span.endedAt)}</b>
+  const silence = <b className="font-medium text-ink">{formatSilence(nowMs - span.endedAt)}</b>
   if (!closes) return <>{silence} since then, and nothing more</>
   return (
     <span>

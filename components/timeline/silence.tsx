@@ -4,14 +4,14 @@ import { openSpanOf } from '@/components/sessions/open-span'
 import { OpenSilence } from '@/components/sessions/open-status'
 import type { Neighbour } from '@/lib/events/types'
 import type { SessionRow } from '@/lib/sessions/types'
-import { formatDateTime, formatDuration } from '@/lib/time/format'
+import { formatDateTime, formatSilence } from '@/lib/time/format'
 
 /** What lies before a session's first event. */
 export function SilenceBefore({ previous, timeZone }: { previous: Neighbour | null; timeZone: string }) {
   if (!previous) return <Silence>First session of this lead</Silence>
   return (
     <Silence href={sessionHref(previous.id)} icon={<ArrowUp aria-hidden />}>
-      <b className="font-medium text-ink">{formatDuration(previous.silenceMs)}</b> before: previous session,{' '}
+      <b className="font-medium text-ink">{formatSilence(previous.silenceMs)}</b> before: previous session,{' '}
       {formatDateTime(previous.startedAt, timeZone)}
     </Silence>
   )
@@ -30,13 +30,13 @@ export function SilenceAfter({
   if (following) {
     return (
       <Silence href={sessionHref(following.id)} icon={<ArrowDown aria-hidden />}>
-        <b className="font-medium text-ink">{formatDuration(following.silenceMs)}</b> after: next session,{' '}
+        <b className="font-medium text-ink">{formatSilence(following.silenceMs)}</b> after: next session,{' '}
         {formatDateTime(following.startedAt, viewer.timeZone)}
       </Silence>
     )
   }
   const open = openSpanOf(session, viewer.nowMs)
-  const silence = <b className="font-medium text-ink">{formatDuration(viewer.nowMs - session.endedAt)}</b>
+  const silence = <b className="font-medium text-ink">{formatSilence(viewer.nowMs - session.endedAt)}</b>
   if (open) {
     return (
       <Silence>

@@ -214,6 +214,7 @@ describe.each(testEngines)('what is read of a lead on $name', ({ open }) => {
     ])
     expect(changes).toEqual([
       '3 sessions in the last 7 days, none in the 30 days before.',
+      'Latest session: Looked at pricing and a case study within a minute.',
       'New in the latest session: Pricing, Case study.',
     ])
     expect(await leadStanding('nobody', nowMs, db)).toEqual({ goals: [], latest: [], changes: [] })

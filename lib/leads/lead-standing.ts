@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/sql'
 import { isCountedSql } from '@/lib/events/event-row'
 import type { Intent, Outcome, Rules } from '@/lib/sessionizer'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { describeChanges } from './describe-changes'
+import { describeChanges, type VisitFacts } from './describe-changes'
 import type { ReachedGoal, Standing } from './types'
 
 const dayMs = 86_400_000
@@ -26,7 +26,7 @@ export async function leadStanding(leadId: string, nowMs: number, db: Database =
     nowMs,
     lastWeek: counts?.week ?? 0,
     monthBefore: counts?.month ?? 0,
-    newest: newest ? { startedAt: newest.started_at.getTime(), endedAt: newest.ended_at.getTime() } : null,
+    newest: newest ? toVisit(newest) : null,
     previousEndedAt: second?.ended_at.getTime() ?? null,
     newSteps,
   })
@@ -38,13 +38,14 @@ interface LatestRecord {
   started_at: Date
   ended_at: Date
   intent: Intent
+  intent_reasons: string[]
   outcome: Outcome
   steps: string[]
 }
 
 function readLatest(leadId: string, db: Database): Promise<LatestRecord[]> {
   return db.query<LatestRecord>(sql`
-    SELECT id, started_at, ended_at, intent, outcome, steps FROM session
+    SELECT id, started_at, ended_at, intent, intent_reasons, outcome, steps FROM session
     WHERE lead_id = ${leadId} ORDER BY started_at DESC LIMIT 5`)
 }
 
@@ -66,6 +67,10 @@ async function readGoals(leadId: string, rules: Rules, db: Database): Promise<Re
   return records.map(({ type, count, first_at, last_at }) => {
     return { type, count, firstAt: first_at.getTime(), lastAt: last_at.getTime() }
   })
+}
+
+function toVisit({ started_at, ended_at, intent_reasons }: LatestRecord): VisitFacts['newest'] {
+  return { startedAt: started_at.getTime(), endedAt: ended_at.getTime(), reasons: intent_reasons }
 }
 
 function toLatest({ id, started_at, intent, outcome }: LatestRecord): Standing['latest'][number] {

@@ -9,6 +9,7 @@ import { type Company, inventCompanies, inventPerson } from './people'
 import { type Persona, type PersonaName, personas } from './personas'
 import { type Random, seededRandom } from './random'
 import { dayMs, hourMs, Rhythm } from './rhythm'
+import { sampleEventId, sampleUserKey } from './sample-ids'
 import { type Draft, writeVisit } from './visit'
 
 const leadCount = 2500
@@ -51,7 +52,7 @@ export function* generateSampleLeads(nowMs: number, seed = 1): Generator<SampleL
     if (past.length === 0) continue
     past.sort((a, b) => a.occurredAt - b.occurredAt)
     const lead = nameLead(persona, name, company, index, taken, random)
-    yield { persona: name, events: past.map((draft, at) => ({ id: `sample-${index}-${at}`, lead, ...draft })) }
+    yield { persona: name, events: past.map((draft, at) => ({ id: sampleEventId(index, at), lead, ...draft })) }
     index++
   }
 }
@@ -76,7 +77,7 @@ function nameLead(
   if (!persona.isKnown) return { key: `anon:${random.int(16 ** 9, 16 ** 10 - 1).toString(16)}${index.toString(16)}` }
   const person = inventPerson(company, taken, random)
   // Who tried the product has an account there.
-  const key = name === 'trialStarter' || name === 'champion' ? `user:${4000 + index}` : `email:${person.email}`
+  const key = name === 'trialStarter' || name === 'champion' ? sampleUserKey(index) : `email:${person.email}`
   const owner = random.chance(0.75) ? company.owner : null
   return { key, ...person, company: company.name, owner }
 }

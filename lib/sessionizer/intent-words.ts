@@ -106,7 +106,7 @@ export function negativeSentence(type: string): string {
 function viewsPhrase(category: ContentCategory, views: number): string {
   const phrase = phraseOf(category.name)
   if (views === 1) return phrase.once
-  return `${phrase.often} ${views === 2 ? 'twice' : `${views} times`}`
+  return `${phrase.often} ${views === 2 ? 'twice' : `${views.toLocaleString('en')} times`}`
 }
 
 const phraseOf = remember((name) => {

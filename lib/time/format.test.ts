@@ -9,6 +9,7 @@ import {
   formatExactTime,
   formatRelative,
   formatSeen,
+  formatSilence,
   formatTime,
   parseDuration,
 } from './format'
@@ -31,6 +32,22 @@ test.each([
   [day + 5 * hour, '1d 05h'],
 ])('%d ms are shown as %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text)
+})
+
+test.each([
+  [4 * minute, '4m 00s'],
+  [day + 5 * hour, '1d 05h'],
+  [7 * day - 1, '6d 23h'],
+  [7 * day, '7 days'],
+  [92 * day - 1, '91 days'],
+  [92 * day, '3 months'],
+  [364 * day, '11 months'],
+  [365 * day, '1 year'],
+  [400 * day, '1 year 1 month'],
+  [730 * day - 1, '1 year 11 months'],
+  [2388 * day + 8 * hour, '6 years 6 months'],
+])('%d ms of silence are shown as %s', (ms, text) => {
+  expect(formatSilence(ms)).toBe(text)
 })
 
 test.each([

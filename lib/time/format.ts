@@ -23,6 +23,18 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / dayMs)}d ${twoDigits(Math.floor((ms % dayMs) / hourMs))}h`
 }
 
+/**
+ * A time in which nothing happened: as a duration for a week, then in days, after a quarter in months and years, cut.
+ * @example formatSilence(2388 * 86_400_000) // '6 years 6 months'
+ */
+export function formatSilence(ms: number): string {
+  const days = Math.floor(ms / dayMs)
+  if (days < 7) return formatDuration(ms)
+  if (days < 92) return count(days, 'day')
+  const [years, months] = [Math.floor(days / 365), Math.floor((days % 365) / 30.44)]
+  return [...(years > 0 ? [count(years, 'year')] : []), ...(months > 0 ? [count(months, 'month')] : [])].join(' ')
+}
+
 const unitMs: Record<string, number> = { d: dayMs, h: hourMs, m: minuteMs, s: secondMs }
 
 /**
