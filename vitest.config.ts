@@ -4,10 +4,11 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     globalSetup: 'lib/db/prepare-tests.ts',
+    // One process: what it has compiled of the embedded database serves all files.
+    pool: 'threads',
     include: ['{lib,components,scripts}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // The embedded database is compiled anew in each file; more workers than cores only queue for it.
-    maxWorkers: 2,
+    maxWorkers: 2, // each has a database's thread beside it
   },
 })
