@@ -7,8 +7,8 @@ import { twoDigits, wallTimeOf } from '@/lib/time/zone'
 import { toCsvCell } from './csv-cell'
 import { exportColumns, type Wall } from './export-columns'
 import { withLeads } from './list-sessions'
-import { positionOf, readFrom } from './session-order'
-import { sessionWhere } from './session-where'
+import { openList } from './open-list'
+import { positionOf } from './session-order'
 import type { SessionRow } from './types'
 
 const chunkRows = 1000
@@ -27,15 +27,15 @@ export async function* exportSessions(
 ): AsyncGenerator<string> {
   const { gapMs } = (await readWorkspace(db)).rules
   const clock = { nowMs, gapMs }
-  const list = { where: await sessionWhere(filter, clock, db), sort, db }
+  const read = await openList(filter, sort, clock, db)
   const wall = wallIn(tz)
   yield `${exportColumns.map(({ name }) => name).join(',')}\r\n`
-  let sessions = await readFrom(list, null, chunkRows)
+  let sessions = await read(null, chunkRows)
   while (sessions.length > 0) {
     const rows = await withLeads(sessions, clock, db)
     yield rows.map((row) => toLine(row, wall)).join('')
     const last = sessions.length < chunkRows ? undefined : sessions.at(-1)
-    sessions = last ? await readFrom(list, positionOf(last, sort), chunkRows) : []
+    sessions = last ? await read(positionOf(last, sort), chunkRows) : []
   }
 }
 

@@ -4,11 +4,11 @@ import { readPage } from '@/lib/db/read-page'
 import type { SessionQuery } from '@/lib/filters/session-query'
 import { type Session, statusOf } from '@/lib/sessionizer/index'
 import { readWorkspace } from '@/lib/settings/workspace'
+import { openList } from './open-list'
 import { readLeads } from './read-leads'
-import { positionOf, readFrom } from './session-order'
-import { type Clock, sessionWhere } from './session-where'
+import { positionOf } from './session-order'
+import type { Clock } from './session-where'
 import type { SessionPage, SessionRow } from './types'
-import { wayToList } from './way-to-list'
 
 /**
  * One page of the sessions under a filter, in a total order (ties by id, in the same direction).
@@ -20,17 +20,10 @@ export async function listSessions(
   db: Database = database(),
 ): Promise<SessionPage> {
   const { gapMs } = (await readWorkspace(db)).rules
-  const where = await sessionWhere(filter, { nowMs, gapMs }, db)
-  const list = { where, sort, db, ...(await wayToList(filter, sort, db)) }
-  const { rows, next, previous } = await readPage(
-    {
-      read: (place, limit, backward) => readFrom(list, place, limit, backward),
-      positionOf: (session) => positionOf(session, sort),
-    },
-    cursor,
-    limit,
-  )
-  return { rows: await withLeads(rows, { nowMs, gapMs }, db), next, previous }
+  const clock = { nowMs, gapMs }
+  const read = await openList(filter, sort, clock, db)
+  const page = await readPage({ read, positionOf: (session) => positionOf(session, sort) }, cursor, limit)
+  return { ...page, rows: await withLeads(page.rows, clock, db) }
 }
 
 /** The sessions as rows of the table: with their leads and their status of now. */

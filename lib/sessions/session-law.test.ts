@@ -275,14 +275,20 @@ function inOrder(sessions: Session[], sort: SessionSort): string[] {
 }
 
 /** All pages from the first on, or from the last back. */
-async function walk(filter: SessionFilter, sort: SessionSort, limit: number, direction: 'next' | 'previous') {
+async function walk(
+  filter: SessionFilter,
+  sort: SessionSort,
+  limit: number,
+  direction: 'next' | 'previous',
+  place = db,
+) {
   const ids: string[] = []
   let cursor: PageCursor | null = { at: direction === 'next' ? 'first' : 'last' }
   for (let page = 0; cursor; page++) {
     const { rows, next, previous }: Awaited<ReturnType<typeof listSessions>> = await listSessions(
       { filter, sort, limit, cursor },
       nowMs,
-      db,
+      place,
     )
     const [ahead, behind] = direction === 'next' ? [next, previous] : [previous, next]
     expect(rows.length).toBe(ahead === null ? Math.min(limit, rows.length) : limit)
@@ -343,12 +349,13 @@ for (const { name, open } of testEngines) {
           anyFilter,
           fc.constantFrom(...sessionSorts),
           fc.integer({ min: 1, max: 60 }),
-          async (filter, sort, limit) => {
+          anyPlace,
+          async (filter, sort, limit, place) => {
             const expected = inOrder(matching(filter), sort)
             const size = Math.max(limit, Math.ceil(expected.length / 6))
-            const forward = await walk(filter, sort, size, 'next')
+            const forward = await walk(filter, sort, size, 'next', place())
             expect(forward).toEqual(expected)
-            expect(await walk(filter, sort, size, 'previous')).toEqual(expected)
+            expect(await walk(filter, sort, size, 'previous', place())).toEqual(expected)
           },
         ),
         { numRuns: 30 },

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
+import type { FilterName } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { type SessionSort, sortColumnOf } from '@/lib/filters/session-sort'
 import { columnOf } from './column-of'
@@ -12,6 +13,19 @@ export interface WayToList {
   isShort?: boolean
   /** To be read entry by entry, and merged: the index of pairs of entry and exit has each entry's in order. */
   entries?: readonly string[]
+}
+
+/** An index has their sessions by start; that of an entry also by exit. */
+const indexed: readonly FilterName[] = ['entry', 'exit', 'source', 'campaign', 'entryPath', 'exitPath']
+
+/** Whether the database may have to pass by any number of sessions before it has a page of the list. */
+export function isWalk({ from, to, tz, ...others }: SessionFilter, sort: SessionSort): boolean {
+  const names = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : (name as FilterName)))
+  const [only] = names
+  if (names.length === 1 && only === 'q') return false // words say little about the rest
+  if (sortColumnOf(sort).column !== 'startedAt') return names.length > 0 || from !== undefined || to !== undefined
+  if (names.length === 2 && others.entry && others.exit) return false
+  return names.length > 1 || (only !== undefined && !indexed.includes(only))
 }
 
 /** So many are read from an index and sorted in a few milliseconds. */

@@ -11,6 +11,7 @@ import { parseSessionFilter } from '@/lib/filters/session-filter'
 import { eraseLead } from '@/lib/leads/erase-lead'
 import { joinLeads } from '@/lib/leads/join-leads'
 import { defaultRules, intents, outcomes, sources } from '@/lib/sessionizer/index'
+import { openList } from '@/lib/sessions/open-list'
 import { rebuildSessions } from '@/lib/sessions/rebuild-sessions'
 import { sessionWhere } from '@/lib/sessions/session-where'
 import { trailCodes } from '@/lib/sessions/trail'
@@ -212,5 +213,17 @@ describe.each(testEngines)('columns on $name', ({ open }) => {
     const { columns, table } = await stored('events=300')
     expect(table).toHaveLength(1)
     expect(columns).toEqual(table)
+  })
+
+  test('a session that goes while its list is read leaves its place to the next one', async () => {
+    const open = () => openList({ missed: ['demo_request'] }, '-events', clock, db)
+    const before = await (await open())(null, 1000)
+    const read = await open()
+    const gone = before[1]?.leadId ?? ''
+    await eraseLead(gone, nowMs, db)
+    const left = before.filter(({ leadId }) => leadId !== gone)
+    expect(left.length).toBeGreaterThan(20)
+    expect(await read(null, 10)).toEqual(left.slice(0, 10))
+    expect(await read(null, 1000)).toEqual(left)
   })
 })

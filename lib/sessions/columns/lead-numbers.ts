@@ -6,6 +6,7 @@ export class LeadNumbers {
   size = 0
   /** The ids, four characters in a number, one behind the other. */
   private ids = new Int32Array(wordsPerId * 1024)
+  private characters = new Uint8Array(this.ids.buffer)
   /** Numbers by a hash of their id; 0 is free. */
   private slots = new Int32Array(4096)
 
@@ -23,8 +24,28 @@ export class LeadNumbers {
   }
 
   idOf(number: number): string {
-    const at = (number - 1) * wordsPerId * 4
+    const at = (number - 1) * idLength
     return Buffer.from(this.ids.buffer, at, idLength).toString('latin1')
+  }
+
+  /** Below zero when the id of a number comes before a text, character by character. */
+  compare(number: number, text: string): number {
+    const at = (number - 1) * idLength
+    for (let place = 0; place < idLength; place++) {
+      const difference = (this.characters[at + place] as number) - (text.charCodeAt(place) || 0)
+      if (difference !== 0) return difference
+    }
+    return 0
+  }
+
+  /** The same of two ids. */
+  compareBoth(one: number, other: number): number {
+    const [a, b] = [(one - 1) * idLength, (other - 1) * idLength]
+    for (let place = 0; place < idLength; place++) {
+      const difference = (this.characters[a + place] as number) - (this.characters[b + place] as number)
+      if (difference !== 0) return difference
+    }
+    return 0
   }
 
   get bytes(): number {
@@ -65,6 +86,7 @@ export class LeadNumbers {
       const longer = new Int32Array(this.ids.length * 2)
       longer.set(this.ids)
       this.ids = longer
+      this.characters = new Uint8Array(longer.buffer)
     }
     this.ids.set(words.subarray(at, at + wordsPerId), this.size * wordsPerId)
     const number = ++this.size

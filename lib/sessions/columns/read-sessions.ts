@@ -3,20 +3,22 @@ import type { SessionFilter } from '@/lib/filters/session-filter'
 import { periodOf } from '@/lib/sessions/filter-period'
 import { type Clock, sessionWhere } from '@/lib/sessions/session-where'
 import { readTouches } from '@/lib/sessions/touch-table'
+import type { CodedTouch } from '@/lib/sessions/trail'
 import { columnStore, newNumbers, type ReadDays } from './column-store'
 import { inTurns } from './in-turns'
 import { loadColumns } from './load-columns'
 import { type Prepared, prepareSieve } from './prepare-sieve'
 import { areTold, isInColumns, looksBack, sieveOf } from './select-rows'
-import type { ColumnSessions, DayRows } from './types'
+import type { Sieve } from './sieve'
+import type { ColumnSessions, DayColumns, DayRows, Numbers } from './types'
 
 /** The sessions under a filter, in columns: of those in memory when they can tell, else read for this one time. */
 export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ColumnSessions> {
   const prepared = isInColumns(filter) ? await prepareSieve(filter, clock, db) : null
   if (prepared) {
     const days = await (looksBack(filter) ? readHeld(filter, db) : columnStore(db).read(periodOf(filter)))
-    const kept = days && (await keep(filter, prepared, days))
-    if (kept) return kept
+    const held = days && sift(filter, prepared, days)
+    if (held) return keep(held)
   }
   const numbers = newNumbers()
   const days = await loadColumns(await sessionWhere(filter, clock, db), numbers, db)
@@ -31,34 +33,57 @@ export async function readHeldSessions(
   clock: Clock,
   db: Database,
 ): Promise<ColumnSessions | null> {
-  const held = isInColumns(filter) ? await readHeld(filter, db) : null
-  const prepared = held && (await prepareSieve(filter, clock, db))
-  return prepared && keep(filter, prepared, held)
+  const held = await readHeldDays(filter, clock, db)
+  return held && keep(held)
 }
 
-/** All days that a filter looks at, when memory holds them: to know who came before takes all history. */
+/** Whole days, and how to find what a filter keeps of them. */
+export interface HeldDays {
+  days: readonly DayColumns[]
+  numbers: Numbers
+  touches: readonly CodedTouch[]
+  /** The places of those that start within the filter's days. Never to be written to. */
+  rowsOf(day: DayColumns): Int32Array
+  /** Null when the filter says nothing but days. */
+  sieve: Sieve | null
+}
+
+/** All days that a filter looks at, when memory holds them, or will soon; else null. */
+export async function readHeldDays(filter: SessionFilter, clock: Clock, db: Database): Promise<HeldDays | null> {
+  const held = isInColumns(filter) ? await readHeld(filter, db) : null
+  const prepared = held && (await prepareSieve(filter, clock, db))
+  return prepared && sift(filter, prepared, held)
+}
+
+/** To know who came before takes all history. */
 function readHeld(filter: SessionFilter, db: Database): Promise<ReadDays | null> {
   const { fromMs, toMs } = periodOf(filter)
   return columnStore(db).readHeld({ fromMs: looksBack(filter) ? null : fromMs, toMs })
 }
 
-/** Of whole days what a filter keeps; null when the columns cannot tell. */
-async function keep(
-  filter: SessionFilter,
-  prepared: Prepared,
-  { days, numbers, touches }: ReadDays,
-): Promise<ColumnSessions | null> {
+/** Null when the columns cannot tell. */
+function sift(filter: SessionFilter, prepared: Prepared, { days, numbers, touches }: ReadDays): HeldDays | null {
   const sieve = sieveOf(filter, { touches, numbers, ...prepared })
   if (sieve !== null && !areTold(touches)) return null
   const { fromMs, toMs } = periodOf(filter)
+  return { days, numbers, touches, sieve, rowsOf: ({ startMs }) => rowsWithin(startMs, fromMs, toMs) }
+}
+
+async function keep(held: HeldDays): Promise<ColumnSessions> {
   const parts: DayRows[] = []
-  for await (const day of inTurns(days)) {
-    const all = rowsWithin(day.startMs, fromMs, toMs)
-    const rows = sieve ? all.slice() : all
-    const kept = sieve ? sieve(day, rows, rows.length) : rows.length
-    if (kept > 0) parts.push({ day, rows: rows.subarray(0, kept) })
+  for await (const day of inTurns(held.days)) {
+    const rows = keptOf(day, held)
+    if (rows.length > 0) parts.push({ day, rows })
   }
-  return { parts, numbers, touches }
+  return { parts, numbers: held.numbers, touches: held.touches }
+}
+
+/** What a filter keeps of a day. */
+export function keptOf(day: DayColumns, { rowsOf, sieve }: HeldDays): Int32Array {
+  const all = rowsOf(day)
+  if (!sieve) return all
+  const rows = all.slice()
+  return rows.subarray(0, sieve(day, rows, rows.length))
 }
 
 function rowsWithin(startMs: Float64Array, fromMs: number | null, toMs: number | null): Int32Array {
