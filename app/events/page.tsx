@@ -24,7 +24,11 @@ export default async function EventsPage({
   const [types, leadNames] = await Promise.all([recentEventTypes(), findLeadNames(query.filter.lead ?? [])])
   return (
     <>
-      <PageHeader title="Events" actions={<ParamSearch label="Search events" className="w-40 sm:w-64" />} />
+      <PageHeader
+        title="Events"
+        about="Single events as they came, to look things up"
+        actions={<ParamSearch label="Search events" className="w-40 sm:w-64" />}
+      />
       <LinkProblems problems={problems} cleanHref={`/events?${serializeEventQuery(query)}`} />
       <EventFilters filter={query.filter} types={types} leadNames={leadNames} timeZone={viewer.timeZone} />
       <ListFailure what="The events">

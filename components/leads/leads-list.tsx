@@ -8,6 +8,7 @@ import { type LeadQuery, serializeLeadQuery } from '@/lib/filters/lead-filter'
 import type { PageCursor } from '@/lib/filters/page-cursor'
 import type { LeadPage } from '@/lib/leads/types'
 import { LeadsTable } from './leads-table'
+import { OwnerFilter } from './owner-filter'
 
 /** A page of leads with the ways to the others; says why when there are none. */
 export async function LeadsList({
@@ -24,6 +25,7 @@ export async function LeadsList({
   if (rows.length === 0 && previous === null && next === null) return <NoLeads query={query} />
   return (
     <>
+      <OwnerFilter query={query} />
       <LeadsTable rows={rows} viewer={viewer} query={query} />
       <PageLinks hrefOf={hrefOf} previous={previous} next={next} />
     </>

@@ -9,6 +9,7 @@ import { leadName } from '@/lib/filters/lead-name'
 import { type LeadSort, type LeadSortColumn, nextLeadSort } from '@/lib/filters/lead-sort'
 import type { LeadRow } from '@/lib/leads/types'
 import { formatDateTime, formatSeen } from '@/lib/time/format'
+import { ownerHref } from './owner-filter'
 
 const head = 'h-8 border-line border-b px-3 text-left font-medium text-faint text-xs first:pl-3 sm:first:pl-4'
 const cell = 'h-9 border-line border-b px-3 py-1.5 md:py-0 first:pl-3 sm:first:pl-4'
@@ -44,7 +45,20 @@ export function LeadsTable({ rows, viewer, query }: { rows: LeadRow[]; viewer: V
             <td className={`${cell} whitespace-nowrap`}>
               <Seen at={lead.lastSeenAt} viewer={viewer} />
             </td>
-            <td className={`${cell} ${wide} max-w-40 truncate text-muted`}>{lead.owner ?? <None />}</td>
+            <td className={`${cell} ${wide} max-w-40 truncate text-muted`}>
+              {lead.owner ? (
+                <Link
+                  href={ownerHref(query, lead.owner)}
+                  prefetch={false}
+                  title={`The leads of ${lead.owner}`}
+                  className="relative hover:text-ink hover:underline"
+                >
+                  {lead.owner}
+                </Link>
+              ) : (
+                <None />
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

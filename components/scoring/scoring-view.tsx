@@ -47,6 +47,8 @@ export function ScoringView({
     requestAnimationFrame(() => document.getElementById(button)?.focus()) // a row that moves loses it
   }
 
+  // Without a rule there is nothing to score by, but what rules gave before may be taken back.
+  const mayHaveScored = saved.length > 0 || run !== null
   const chosen = opened && 'index' in opened ? rules[opened.index] : undefined
   return (
     <div className="mx-auto w-full max-w-3xl space-y-4 p-3 sm:p-4">
@@ -63,14 +65,16 @@ export function ScoringView({
               <Button size="md" onClick={() => setOpened({ dialog: 'new' })}>
                 <Plus aria-hidden /> New rule
               </Button>
-              <Button size="md" variant="ghost" onClick={() => setOpened({ dialog: 'again' })}>
-                Score again
-              </Button>
+              {mayHaveScored && (
+                <Button size="md" variant="ghost" onClick={() => setOpened({ dialog: 'again' })}>
+                  Score again
+                </Button>
+              )}
             </>
           }
         >
           A rule gives points to events that arrive without points of their own. They add up to the scores of sessions
-          and leads.
+          and leads.{mayHaveScored && ' What earlier rules gave stays until you score again.'}
         </EmptyState>
       ) : (
         <>

@@ -12,7 +12,7 @@ export const outcomeLabels: Record<Outcome, string> = {
 
 export const outcomeTones: Record<Outcome, Tone> = {
   converted: 'accent',
-  engaged: 'neutral',
+  engaged: 'quiet', // most are: what is rarer stands out
   bounced: 'plain',
   unsubscribed: 'negative',
 }

@@ -8,7 +8,7 @@ import { OpenText } from './open-status'
 import { NotCountedBadge } from './raw/not-counted-provider'
 import { RowLink } from './row-link'
 import type { PointCell, SessionCells } from './session-cells'
-import { StepsText } from './session-columns'
+import { IntentText, StepsText } from './session-columns'
 import { useRowNavigation } from './use-row-navigation'
 
 /** The rows on a phone: what one looks for first, one under the other. */
@@ -46,10 +46,14 @@ export function SessionCards({ rows, className }: { rows: SessionCells[]; classN
             </span>
             <span className="flex items-center gap-3 text-faint text-xs">
               <span className="shrink-0">
-                {row.durationText} · {row.eventCount} {row.eventCount === '1' ? 'event' : 'events'}
+                {row.durationText !== '—' && `${row.durationText} · `}
+                {row.eventCount} {row.eventCount === '1' ? 'event' : 'events'}
                 <NotCountedBadge id={row.id} /> · {row.pointsText} pts
               </span>
-              {row.open ? <OpenText span={row.open} /> : <StepsText steps={row.steps} />}
+              <span className="min-w-0 flex-1">
+                {row.open ? <OpenText span={row.open} /> : <StepsText steps={row.steps} />}
+              </span>
+              <IntentText intent={row.intent} />
             </span>
           </RowLink>
         </li>

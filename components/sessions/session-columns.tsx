@@ -184,7 +184,7 @@ function StatusText({ open }: { open: OpenSpan | null }) {
 export function StepsText({ steps }: { steps: string[] }) {
   const text = steps.join(' › ')
   return (
-    <span className="block truncate text-muted" title={text}>
+    <span className="block truncate text-muted print:whitespace-normal" title={text}>
       {text}
     </span>
   )

@@ -62,7 +62,7 @@ export function SessionPanel({
       tabIndex={-1}
       aria-label={label}
       onClickCapture={follow}
-      className="fixed inset-y-0 right-0 z-30 flex w-[min(34rem,100vw)] animate-slide flex-col border-line bg-surface sm:border-l shadow-panel outline-none"
+      className="fixed inset-y-0 right-0 z-30 flex print:hidden w-[min(34rem,100vw)] animate-slide flex-col border-line bg-surface sm:border-l shadow-panel outline-none"
     >
       <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4">
         <div className="min-w-0">

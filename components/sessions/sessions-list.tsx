@@ -46,16 +46,19 @@ export function SessionsList({ rows: given, next, previous, summary, isFiltered,
   return (
     <>
       <div className="@container flex min-h-0 flex-1 flex-col">
-        <div ref={scroller} className="thin-scrollbar relative min-h-0 flex-1 overflow-auto overscroll-contain">
+        <div
+          ref={scroller}
+          className="thin-scrollbar relative min-h-0 flex-1 overflow-auto overscroll-contain print:overflow-visible"
+        >
           {/* Above the header row, for what the chart says below its bars. */}
-          <div className="sticky left-0 z-[12] w-[100cqw]">{children}</div>
+          <div className="sticky left-0 z-[12] w-[100cqw] print:static">{children}</div>
           <div ref={top} />
           <div className={cn('transition-opacity delay-150', isPending && 'opacity-60')}>
             {rows.length === 0 ? (
               <NoRows isFiltered={isFiltered} hasMore={previous !== null || next !== null} />
             ) : (
               <>
-                <div className={cn('max-sm:hidden', isPanelOpen && 'pr-[34rem]')}>
+                <div className={cn('max-sm:hidden', isPanelOpen && 'pr-[34rem] print:pr-0')}>
                   <SessionsTable rows={rows} />
                 </div>
                 <div className="sm:hidden">

@@ -64,7 +64,7 @@ export function SessionsTable({ rows }: { rows: SessionCells[] }) {
       aria-label="Sessions"
       data-density={preferences.density}
       onKeyDown={onKeyDown}
-      className={cn('group/table min-w-full table-fixed border-separate border-spacing-0', rowsClass)}
+      className={cn('group/table min-w-full table-fixed border-separate border-spacing-0', rowsClass, paperClass)}
       style={{ width: table.getTotalSize() }}
     >
       <colgroup>
@@ -115,6 +115,12 @@ const rowsClass = cn(
   '[&_td]:h-8.5 [&_td]:truncate [&_td]:border-line [&_td]:border-b [&_td]:px-3 [&_td]:py-0 data-[density=comfortable]:[&_td]:h-12',
   '[&_td.pin]:sticky [&_td.pin]:left-0 [&_td.pin]:z-[1] [&_td.pin]:bg-surface [&_td.pin]:pl-4 [&_td.pin]:shadow-[1px_0_0_var(--line)]',
   '[&_tbody>tr]:cursor-pointer [&_tbody>tr:hover>td]:bg-hover [&_tbody>tr[data-open]>td]:bg-selected',
+)
+
+/** On paper the columns share its width, and what does not fit goes on below. */
+const paperClass = cn(
+  'print:!w-full print:table-auto print:text-2xs print:[&_col]:!w-auto print:[&_td]:h-auto print:[&_td]:whitespace-normal',
+  'print:[&_td]:px-1 print:[&_td]:py-1 print:[&_td.pin]:static print:[&_td.pin]:pl-0 print:[&_th]:static print:[&_th_*]:px-1',
 )
 
 function cellClass(align: 'end' | undefined, place: number): string | undefined {

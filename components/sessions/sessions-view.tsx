@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
 import { FilterBar } from '@/components/filters/filter-bar'
+import { PrintedFilter } from '@/components/filters/printed-filter'
 import { ProblemsNotice } from '@/components/filters/problems-notice'
 import { SessionQueryProvider } from '@/components/filters/session-query-provider'
 import { PageHeader } from '@/components/layout/page-header'
@@ -48,14 +49,14 @@ export function SessionsView(props: SessionsViewProps) {
     <SessionQueryProvider query={query} own={query.raw ? 'raw=1' : ''}>
       <PreferencesProvider name={tableCookie} initial={preferences}>
         <LiveSessionsProvider>
-          <div className="group/sessions flex h-dvh min-w-0 flex-col">
+          <div className="group/sessions flex h-dvh min-w-0 flex-col print:h-auto">
             <PageHeader
               title="Sessions"
               about="What each lead did in one go"
               news={<NewSessions />}
               actions={<ExportLink query={query} />}
             />
-            <div className={whereRows}>
+            <div className={cn(whereRows, 'print:hidden')}>
               <FilterBar
                 timeZone={viewer.timeZone}
                 leadNames={leadNames}
@@ -67,6 +68,7 @@ export function SessionsView(props: SessionsViewProps) {
                 }
               />
             </div>
+            <PrintedFilter filter={query.filter} leadNames={leadNames} />
             <PendingBar />
             <ProblemsNotice problems={problems} />
             <ListFailure what="The sessions">
@@ -144,7 +146,7 @@ function ExportLink({ query }: { query: SessionQuery }) {
       href={`/sessions/export?${params}`}
       download
       title="The filtered sessions as CSV"
-      className={cn(buttonClass(), whereRows)}
+      className={cn(buttonClass(), whereRows, 'print:hidden')}
     >
       <Download aria-hidden />
       <span className="max-sm:sr-only">Export</span>

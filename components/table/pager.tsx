@@ -37,7 +37,7 @@ export function Pager({
       className="flex h-10 shrink-0 items-center justify-between gap-3 border-line border-t bg-surface px-3 text-muted text-xs coarse:h-12 sm:px-4"
     >
       <span className="min-w-0 truncate">{count}</span>
-      <span className="flex items-center gap-3">
+      <span className="flex items-center gap-3 print:hidden">
         <label className="flex items-center gap-1.5 max-sm:hidden">
           Rows
           <select

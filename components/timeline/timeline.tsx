@@ -4,10 +4,11 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TimelineEvent, TimelineWindow } from '@/lib/events/types'
 import { type TimelineFilter, timelinePlace } from '@/lib/filters/timeline-query'
-import { formatDay } from '@/lib/time/format'
 import { fetchTimeline, type Stretch } from './fetch-timeline'
 import { goOn } from './go-on'
-import { TimelineEventItem } from './timeline-event'
+import { sliceSize, TimelineSlice } from './timeline-slice'
+
+const noMarks: readonly string[] = []
 
 /**
  * The events of a stretch of a lead's time. The first window comes with the page; the next ones are fetched when they
@@ -18,7 +19,7 @@ export function Timeline({
   stretch,
   filter = {},
   window: first,
-  marks = [],
+  marks = noMarks,
   timeZone,
 }: {
   stretch: Stretch
@@ -58,20 +59,19 @@ export function Timeline({
     }
   }
 
-  const placeOf = new Map(marks.map((id, index) => [id, index + 1]))
   const left = first.eventCount - events.length
   return (
     <>
       <ol aria-label="Events">
-        {events.map((event, index) => (
-          <TimelineEventItem
-            key={event.id}
-            event={event}
-            mark={placeOf.get(event.id) ?? null}
+        {Array.from({ length: Math.ceil(events.length / sliceSize) }, (_, slice) => (
+          <TimelineSlice
+            // biome-ignore lint/suspicious/noArrayIndexKey: its place is what it is
+            key={slice}
+            events={events.slice(slice * sliceSize, (slice + 1) * sliceSize)}
+            before={events[slice * sliceSize - 1]}
+            marks={marks}
             timeZone={timeZone}
-            day={newDay(event, events[index - 1], timeZone)}
-            isFirst={index === 0}
-            isLast={next === null && index === events.length - 1}
+            isEnd={next === null && (slice + 1) * sliceSize >= events.length}
           />
         ))}
       </ol>
@@ -102,13 +102,3 @@ export function Timeline({
     </>
   )
 }
-
-/** The date of an event that lies on another day than the one before. */
-function newDay(event: TimelineEvent, before: TimelineEvent | undefined, timeZone: string): string | null {
-  // Days of every zone begin with a quarter-hour. Most events need no look at the zone, and there may be ten thousand.
-  if (!before || quarterOf(event) === quarterOf(before)) return null
-  const day = formatDay(event.occurredAt, timeZone)
-  return day === formatDay(before.occurredAt, timeZone) ? null : day
-}
-
-const quarterOf = ({ occurredAt }: TimelineEvent) => Math.floor(occurredAt / 900_000)

@@ -9,6 +9,7 @@ const tones = {
   negative: 'px-1.5 bg-negative-soft text-negative',
   warning: 'px-1.5 bg-warning-soft text-warning',
   outline: 'border px-1.5 border-line-strong text-muted',
+  quiet: 'text-muted',
   plain: 'text-faint',
 } as const
 

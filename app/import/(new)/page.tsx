@@ -12,7 +12,7 @@ export default async function ImportPage() {
   const jobs = await listJobs(nowMs)
   return (
     <>
-      <PageHeader title="Import" />
+      <PageHeader title="Import" about="Events from a file" />
       <div className="mx-auto w-full max-w-5xl space-y-4 p-3 sm:p-4">
         <RunningNotice jobs={jobs} />
         <ImportStart viewerZone={timeZone} />

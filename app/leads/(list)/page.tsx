@@ -20,7 +20,11 @@ export default async function LeadsPage({
   const { query, problems } = parseLeadQuery(await searchParams)
   return (
     <>
-      <PageHeader title="Leads" actions={<ParamSearch label="Search leads" className="w-40 sm:w-64" />} />
+      <PageHeader
+        title="Leads"
+        about="Everyone who did something, with their score"
+        actions={<ParamSearch label="Search leads" className="w-40 sm:w-64" />}
+      />
       <LinkProblems problems={problems} cleanHref={`/leads?${serializeLeadQuery(query)}`} />
       <ListFailure what="The leads">
         <Suspense fallback={<LeadsTableSkeleton />}>

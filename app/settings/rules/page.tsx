@@ -15,7 +15,7 @@ export default async function RulesPage() {
   for (const promise of [activity, noise]) promise.catch(() => undefined) // the form says it
   return (
     <>
-      <PageHeader title="Rules" />
+      <PageHeader title="Rules" about="What makes a session, and what it says of a lead" />
       <RulesForm saved={rules} activity={activity} noise={noise} />
     </>
   )

@@ -16,7 +16,7 @@ export default async function ScoringPage() {
   ])
   return (
     <>
-      <PageHeader title="Scoring" />
+      <PageHeader title="Scoring" about="How many points an event is worth" />
       <ScoringView saved={rules} latestRun={run} types={types} timeZone={timeZone} />
     </>
   )

@@ -19,6 +19,7 @@ export default async function SourcesPage() {
     <>
       <PageHeader
         title="Sources"
+        about="What sends events here"
         actions={
           <>
             <Link href="/sources/names" className={buttonClass({ variant: 'ghost' })}>

@@ -89,7 +89,7 @@ function Row({ drop, links }: { drop: Drop; links: Links }) {
         <caption className="sr-only">The figures of {value}</caption>
         <thead>
           <tr className="text-faint">
-            <td className="w-14" />
+            <td className="w-13 sm:w-14" />
             <Head>Sessions</Head>
             <Head>Under {boardRules.shortSeconds} s</Head>
             <Head>Bounced</Head>
@@ -137,7 +137,7 @@ function Head({ children }: { children: ReactNode }) {
   // Every drop has the same columns, so that figures stand below each other; some have nothing to say in some.
   if (children === '') return <td />
   return (
-    <th scope="col" className="whitespace-nowrap pl-2 text-right font-normal">
+    <th scope="col" className="whitespace-nowrap pl-1 text-right font-normal sm:pl-2">
       {children}
     </th>
   )
@@ -155,7 +155,7 @@ function SideHead({ children }: { children: ReactNode }) {
 function Figure({ count, of, href }: { count: number; of?: number; href: string }) {
   const text = count.toLocaleString('en')
   return (
-    <td className="whitespace-nowrap py-0.5 pl-2 text-right">
+    <td className="whitespace-nowrap py-0.5 pl-1 text-right sm:pl-2">
       {count === 0 ? (
         text
       ) : (

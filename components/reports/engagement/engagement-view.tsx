@@ -43,6 +43,7 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
   return (
     <ReportPage
       title="Engagement"
+      about="Where sessions end too soon, and why"
       path="/engagement"
       filter={filter}
       own={own}

@@ -41,6 +41,7 @@ export function PathsView(props: PathsViewProps) {
   return (
     <ReportPage
       title="Conversion paths"
+      about="Which journeys reach a goal"
       path="/paths"
       filter={filter}
       own={writeOwnParams(pathsParams, own)}
