@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { expect, rowIds, seriousViolations, test, turnDark } from './fixtures'
 
 const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
-  ['sessions', (page) => page.goto('/sessions')],
+  ['sessions', (page) => page.goto('/sessions?limit=25')],
   ['sessions without a match', (page) => page.goto('/sessions?points=100000..')],
   ['one session', async (page) => page.goto(await firstSession(page))],
-  ['leads', (page) => page.goto('/leads')],
+  ['leads', (page) => page.goto('/leads?limit=25')],
   ['one lead', async (page) => page.goto(`/leads/${(await firstSession(page)).split('/')[2]?.slice(0, 16)}?raw=1`)],
-  ['events', (page) => page.goto('/events')],
+  ['events', (page) => page.goto('/events?limit=25')],
   ['conversion paths', (page) => page.goto('/paths')],
   ['engagement', (page) => page.goto('/engagement')],
   ['sources', (page) => page.goto('/sources')],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/db/database'
 import { emptyTables, testEngines } from '@/lib/db/testing'
 import { parseEventQuery } from '@/lib/filters/event-filter'
+import { cursorTo, type PageCursor } from '@/lib/filters/page-cursor'
 import { sessionId } from '@/lib/sessionizer'
 import { findSession } from '@/lib/sessions/find-session'
 import type { IncomingEvent } from './incoming-event'
@@ -154,5 +155,40 @@ describe.each(testEngines)('the list of events on $name', ({ open }) => {
       }
       expect([down, up]).toEqual([all, all])
     }
+  })
+
+  test('a page that has looked through enough says how far, and the next one goes on from there', async () => {
+    const filters = [
+      { points: '2' },
+      { path: '/pricing' },
+      { suppressed: 'bot' },
+      { lead: ben },
+      { type: 'email_open' },
+      { type: 'call' },
+    ]
+    for (const filter of filters) {
+      const { query } = parseEventQuery(filter)
+      const all = (await listEvents(query, db)).rows.map(({ id }) => id)
+      for (const most of [1, 2, 3, 20]) {
+        const down: string[] = []
+        let cursor: PageCursor | null = { at: 'first' }
+        for (let pages = 0; cursor; pages++) {
+          const page = await listEvents({ ...query, limit: 25, cursor }, db, most)
+          expect(page.next !== null).toBe(page.searchedTo !== null)
+          expect(page.previous !== null).toBe(pages > 0)
+          down.push(...page.rows.map(({ id }) => id))
+          cursor = page.next === null ? null : cursorTo('after', page.next)
+        }
+        const up: string[] = []
+        for (cursor = { at: 'last' }; cursor; ) {
+          const page = await listEvents({ ...query, limit: 25, cursor }, db, most)
+          up.unshift(...page.rows.map(({ id }) => id))
+          cursor = page.previous === null ? null : cursorTo('before', page.previous)
+        }
+        expect([down, up]).toEqual([all, all])
+      }
+    }
+    const { rows, searchedTo } = await listEvents(parseEventQuery({ type: 'email_open' }).query, db, 4)
+    expect([rows, searchedTo]).toEqual([[], start + 5 * minuteMs])
   })
 })

@@ -54,6 +54,8 @@ export interface EventPage {
   /** Cursors for `after=` and `before=`; null at that end. */
   next: string | null
   previous: string | null
+  /** Up to when events were looked through, where a page has ended before it was full; else null. */
+  searchedTo: number | null
 }
 
 /** An event inside a session. */

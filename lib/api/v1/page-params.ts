@@ -51,16 +51,14 @@ interface Rows<Row> {
   previous: string | null
 }
 
-/**
- * Reads a page. Going backwards one may come to where nothing is any more; then it is the first page, so that no page
- * is empty and yet has a next one.
- */
+/** Reads a page. Going backwards one may come to where nothing is any more; then it is the first page. */
 export async function readRows<Row, Page extends Rows<Row>>(
   read: (cursor: PageCursor) => Promise<Page>,
   cursor: PageCursor,
 ): Promise<Page> {
   const page = await read(cursor)
-  return page.rows.length === 0 && page.next !== null ? read({ at: 'first' }) : page
+  const isBeforeAll = cursor.at === 'before' && page.rows.length === 0 && page.previous === null
+  return isBeforeAll ? read({ at: 'first' }) : page
 }
 
 /** The cursors of a page, as the API gives them. They carry the count. */

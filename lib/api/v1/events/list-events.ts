@@ -44,7 +44,7 @@ export const eventList = endpoint({
   scope: 'read',
   summary: 'List events',
   description:
-    'Single events, newest first, suppressed ones among them. There may be very many, so they are counted only when `count=1` asks for it.',
+    'Single events, newest first, suppressed ones among them. There may be very many, so they are counted only when `count=1` asks for it. Half a million events are looked through for a page at most: it may have fewer rows than `limit`, or none, and yet a next page.',
   query: z.strictObject({ ...eventFilterSchema.shape, ...dayParams, ...countParam, ...pageParams }),
   read({ count, limit, cursor, after, before, last, ...given }) {
     const { filter, problem } = checkDays<EventFilter>(given)
