@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { navigation } from './navigation'
@@ -27,11 +27,27 @@ export function NavList({ onNavigate }: { onNavigate?: () => void }) {
               >
                 <Icon aria-hidden className={cn('size-4', here ? 'text-accent' : 'text-faint')} strokeWidth={1.75} />
                 {label}
+                <OnItsWay />
               </Link>
             )
           })}
         </div>
       ))}
     </nav>
+  )
+}
+
+/** After a moment: that the page has been asked for, when it takes its time. */
+function OnItsWay() {
+  const { pending } = useLinkStatus()
+  if (!pending) return null
+  return (
+    <span role="status" className="ml-auto animate-[fade_200ms_300ms_both]">
+      <span className="sr-only">Loading</span>
+      <span
+        aria-hidden
+        className="block size-3 animate-spin rounded-full border-[1.5px] border-line-strong border-t-accent"
+      />
+    </span>
   )
 }

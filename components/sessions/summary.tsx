@@ -54,8 +54,11 @@ const figures: Figure[] = [
   {
     label: 'Median duration',
     value: ({ medianDurationMs }) => medianDurationMs,
+    // Nothing is the median where most sessions have one event; without sessions there is none.
     show: ({ medianDurationMs, medianIsApproximate }) =>
-      `${medianIsApproximate && medianDurationMs ? '≈ ' : ''}${formatDuration(medianDurationMs ?? 0)}`,
+      medianDurationMs === 0
+        ? '0s'
+        : `${medianIsApproximate && medianDurationMs ? '≈ ' : ''}${formatDuration(medianDurationMs ?? 0)}`,
   },
   {
     label: 'Bounce rate',

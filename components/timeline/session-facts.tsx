@@ -13,6 +13,7 @@ import type { Point } from '@/lib/sessionizer/types'
 import type { SessionRow } from '@/lib/sessions/types'
 import { formatDateTime, formatDuration, formatTime } from '@/lib/time/format'
 import { dayOf } from '@/lib/time/zone'
+import { formatTotal } from './event-words'
 import { intentTones } from './tones'
 
 /** Everything that a session is, and why it was judged so. */
@@ -30,7 +31,7 @@ export function SessionFacts({
       <dl className="grid grid-cols-3 gap-x-4">
         <Figure term="Duration">{formatDuration(session.durationMs)}</Figure>
         <Figure term="Events">{session.eventCount.toLocaleString('en')}</Figure>
-        <Figure term="Points">{session.points.toLocaleString('en')}</Figure>
+        <Figure term="Points">{formatTotal(session.points)}</Figure>
       </dl>
       <section>
         <h2 className="flex items-center gap-2 font-medium">
@@ -43,10 +44,10 @@ export function SessionFacts({
         </ul>
       </section>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
-        <Fact term="Lead" className="col-span-2">
+        <Fact term="Lead" className={aside}>
           <LeadLines session={session} />
         </Fact>
-        <Fact term="Time" className="col-span-2">
+        <Fact term="Time" className={aside}>
           {timeSpan(session, viewer.timeZone)}
         </Fact>
         <Fact term="Outcome">
@@ -73,6 +74,9 @@ export function SessionFacts({
     </div>
   )
 }
+
+/** Two side by side in the panel; on a page, where the facts are a column beside the events, one below the other. */
+const aside = 'col-span-2 @sm:col-span-1 @4xl:col-span-2'
 
 function Status({ session, nowMs }: { session: SessionRow; nowMs: number }) {
   const open = openSpanOf(session, nowMs)

@@ -102,7 +102,7 @@ export function EngagementView({ filter, own, problems, period, timeZone, leadNa
             </Link>
           }
         >
-          The report fills as soon as there are events, by import or from the sample data.
+          The report fills as soon as there are events.
         </EmptyState>
       )}
     </ReportPage>

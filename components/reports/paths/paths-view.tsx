@@ -75,7 +75,7 @@ export function PathsView(props: PathsViewProps) {
             </Link>
           }
         >
-          The report fills as soon as there are events, by import or from the sample data.
+          The report fills as soon as there are events.
         </EmptyState>
       )}
     </ReportPage>
