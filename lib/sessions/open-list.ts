@@ -4,6 +4,7 @@ import type { Position } from '@/lib/filters/page-cursor'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import type { SessionSort } from '@/lib/filters/session-sort'
 import type { Session } from '@/lib/sessionizer/index'
+import { columnStore } from './columns/column-store'
 import { type HeldList, readHeldList } from './columns/held-list'
 import { leadIdIn, type StoredSession, sessionColumns, toSession } from './session-columns'
 import { readFrom } from './session-order'
@@ -20,19 +21,25 @@ export async function openList(
   clock: Clock,
   db: Database,
 ): Promise<ReadList> {
-  const held = isWalk(filter, sort) ? await readHeldList(filter, sort, clock, db) : null
-  if (held) return (place, limit, backward = false) => readNamed(held, place, limit, backward, db)
+  const walks = isWalk(filter, sort)
+  const held = walks ? await readHeldList(filter, sort, clock, db) : null
+  if (held) return (...stretch) => readNamed(held, stretch, db)
   const where = await sessionWhere(filter, clock, db)
   const list = { where, sort, db, ...(await wayToList(filter, sort, db)) }
-  return (place, limit, backward) => readFrom(list, place, limit, backward)
+  const { readingAhead } = columnStore(db)
+  if (!walks || !readingAhead) return (...stretch) => readFrom(list, ...stretch)
+  // Right after a start: whichever has the page first.
+  const soon = readingAhead.then(() => readHeldList(filter, sort, clock, db)).catch(() => null)
+  return (...stretch) => {
+    const rows = readFrom(list, ...stretch)
+    return Promise.race([rows, soon.then((held) => (held ? readNamed(held, stretch, db) : rows))])
+  }
 }
 
 /** A session that has gone since it was named leaves its place to the next one. */
 async function readNamed(
   held: HeldList,
-  place: Position | null,
-  limit: number,
-  backward: boolean,
+  [place, limit, backward = false]: Parameters<ReadList>,
   db: Database,
 ): Promise<Session[]> {
   const sessions: Session[] = []

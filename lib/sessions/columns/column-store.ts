@@ -53,7 +53,8 @@ export class ColumnStore {
   private readonly touches: KnownTouches
   private readonly lanes = new Lanes(3)
   private reads = 0
-  private isReadingAhead = false
+  /** Null while nothing is being read ahead. */
+  readingAhead: Promise<void> | null = null
   private readsAheadSince = 0
 
   constructor(
@@ -79,14 +80,19 @@ export class ColumnStore {
 
   /** Reads the newest days, as many as may be kept. */
   async readAhead(): Promise<void> {
-    if (this.isReadingAhead || performance.now() < this.readsAheadSince) return
-    this.isReadingAhead = true
+    if (!this.readingAhead && performance.now() < this.readsAheadSince) return
+    this.readingAhead ??= this.readNewest().finally(() => {
+      this.readingAhead = null
+    })
+    return this.readingAhead
+  }
+
+  private async readNewest(): Promise<void> {
     const started = performance.now()
     try {
       const fromMs = await firstOfNewest(this.limit / bytesPerSession, this.db)
       if (fromMs !== null) await this.read({ fromMs, toMs: null })
     } finally {
-      this.isReadingAhead = false
       const ended = performance.now()
       this.readsAheadSince = ended + (ended - started) * (partsOfTime - 1)
     }
