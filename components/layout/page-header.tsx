@@ -47,7 +47,7 @@ export async function PageHeader({
         {about && <p className="ml-1 truncate text-faint max-md:hidden">{about}</p>}
         {news}
       </div>
-      {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+      {actions && <div className="flex shrink-0 items-center gap-2 print:hidden">{actions}</div>}
     </header>
   )
 }

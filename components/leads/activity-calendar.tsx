@@ -52,7 +52,7 @@ export async function ActivityCalendar({
           <Turn href={days.to < today ? hrefUntil(earlierOf(later, today)) : null} label="Later" icon={ChevronRight} />
         </nav>
       </div>
-      <table className="w-full table-fixed border-separate border-spacing-[2px]">
+      <table className="w-full table-fixed border-separate border-spacing-[2px] [print-color-adjust:exact]">
         <caption className="sr-only">Events per day</caption>
         <thead>
           <tr className="text-2xs text-faint">

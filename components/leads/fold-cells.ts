@@ -12,7 +12,8 @@ export interface FoldCells {
   endedAt: number
   startedText: string
   startedTitle: string
-  durationText: string
+  /** Null when it took no time. */
+  durationText: string | null
   eventCount: number
   pointsText: string
   source: string
@@ -33,7 +34,7 @@ export function toFoldCells(session: JourneySession, viewer: Viewer): FoldCells 
     endedAt,
     startedText: formatDateTime(startedAt, viewer.timeZone),
     startedTitle: formatRelative(startedAt, viewer.nowMs),
-    durationText: formatDuration(session.durationMs),
+    durationText: session.durationMs === 0 ? null : formatDuration(session.durationMs),
     eventCount,
     pointsText: session.points === 1 ? '1 point' : `${formatPoints(session.points)} points`,
     source: session.campaign === null ? session.source : `${session.source} · ${session.campaign}`,

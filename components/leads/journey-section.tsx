@@ -41,7 +41,9 @@ export async function JourneySection({
             {isFiltered && ' match'}
           </span>
         </h2>
-        <JourneyFilters path={path} filter={filter} view={kept} types={allTypes} gapMs={gapMs} />
+        <div className="contents print:hidden">
+          <JourneyFilters path={path} filter={filter} view={kept} types={allTypes} gapMs={gapMs} />
+        </div>
       </div>
       <GapNotice filter={filter} gapMs={gapMs} path={path} view={kept} />
       {rawNews && <RawWords raw={rawNews} isFiltered={isFiltered} />}

@@ -69,8 +69,8 @@ export function SessionFold({
               </span>
               <span className="whitespace-nowrap text-faint text-xs">
                 {countText(session)}
-                {notCounted && <NotCountedMark notCounted={notCounted} />} · {session.durationText} ·{' '}
-                {session.pointsText}
+                {notCounted && <NotCountedMark notCounted={notCounted} />}
+                {session.durationText && ` · ${session.durationText}`} · {session.pointsText}
               </span>
             </span>
           </span>

@@ -146,7 +146,7 @@ function ExportLink({ query }: { query: SessionQuery }) {
       href={`/sessions/export?${params}`}
       download
       title="The filtered sessions as CSV"
-      className={cn(buttonClass(), whereRows, 'print:hidden')}
+      className={cn(buttonClass(), whereRows)}
     >
       <Download aria-hidden />
       <span className="max-sm:sr-only">Export</span>

@@ -45,7 +45,7 @@ export const TimelineEventItem = memo(function TimelineEventItem({
         {...(isOpen && { 'aria-controls': id })}
         onClick={() => setOpen(!isOpen)}
         className={cn(
-          'group relative grid w-full before:absolute before:left-[6.25rem] before:w-px before:bg-line-strong grid-cols-[4.25rem_1.5rem_minmax(0,1fr)_auto] items-start gap-x-3 rounded-md px-2 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2',
+          'group relative grid w-full before:absolute before:left-[6.25rem] before:border-line-strong before:border-l grid-cols-[4.25rem_1.5rem_minmax(0,1fr)_auto] items-start gap-x-3 rounded-md px-2 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2',
           isFirst ? 'before:top-4' : 'before:top-0',
           isLast ? 'before:h-4' : 'before:bottom-0',
           event.suppressed && 'text-faint',

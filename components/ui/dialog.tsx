@@ -18,7 +18,8 @@ type ContentProps = Omit<ComponentProps<typeof Primitive.Content>, 'title'> & {
   description?: ReactNode
 }
 
-export function DialogContent({ className, title, description, onCloseAutoFocus, children, ...props }: ContentProps) {
+export function DialogContent(given: ContentProps) {
+  const { className, title, description, onOpenAutoFocus, onCloseAutoFocus, children, ...props } = given
   const opener = useRef<HTMLElement>(null)
   return (
     <Primitive.Portal>
@@ -30,6 +31,10 @@ export function DialogContent({ className, title, description, onCloseAutoFocus,
           className,
         )}
         {...props}
+        onOpenAutoFocus={(event) => {
+          onOpenAutoFocus?.(event)
+          if (!event.defaultPrevented) focusFirstField(event)
+        }}
         onCloseAutoFocus={(event) => {
           onCloseAutoFocus?.(event)
           event.preventDefault()
@@ -42,6 +47,14 @@ export function DialogContent({ className, title, description, onCloseAutoFocus,
       </Primitive.Content>
     </Primitive.Portal>
   )
+}
+
+/** Who opened a form types; without a field, the focus goes to the first button. */
+function focusFirstField(event: Event) {
+  const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('input, select, textarea')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
 }
 
 /** A dialog that comes in from an edge, over the whole height. */
