@@ -146,7 +146,9 @@ export async function casesOf(db: Database): Promise<PageCase[]> {
       ...{ targetMs: 300, judged: 'call' as const },
       work: (db: Database) => sessionTrend(filterOf(query), nowMs, db),
     })),
-    ...(['entry', 'exitPath', 'source', 'campaign', 'status', 'outcome', 'contains'] as const).flatMap((param) => [
+    ...(
+      ['entry', 'exitPath', 'source', 'campaign', 'status', 'outcome', 'contains', 'firstWith', 'firstTouch'] as const
+    ).flatMap((param) => [
       facet(`facet ${param}, all time`, param, ''),
       facet(`facet ${param}, a month`, param, month),
     ]),

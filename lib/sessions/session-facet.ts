@@ -6,16 +6,15 @@ import { type FilterDefinition, filterDefinitions, pagePrefix } from '@/lib/filt
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { toPattern } from '@/lib/sessionizer/pattern'
 import { readWorkspace } from '@/lib/settings/workspace'
-import { countValues } from './columns/count-values'
-import { readHeldSessions } from './columns/read-sessions'
+import { countHeldValues } from './columns/count-values'
 import { countStoredValues, mostValues } from './count-stored-values'
 import type { FacetValue } from './types'
 
 /**
  * The values of a filter, each with the sessions it would list under the other filters. A closed list has all of its
  * values in its own order; an open one those that occur, the most frequent first, at most 200 (of types and of pages
- * each). While memory does not hold the sessions, what they contain is counted in the newest 100,000. `search` keeps
- * values whose text or label has it, in any case.
+ * each). While memory does not hold the sessions, what they contain and what their leads did first is counted in the newest
+ * 100,000. `search` keeps values whose text or label has it, in any case.
  */
 export function sessionFacet(
   param: FacetParam,
@@ -37,8 +36,7 @@ export async function facetUnder(
 ): Promise<FacetValue[]> {
   const { gapMs } = (await readWorkspace(db)).rules
   const clock = { nowMs, gapMs }
-  const sessions = await readHeldSessions(filter, clock, db)
-  const held = sessions && (await countValues(param, sessions, clock))
+  const held = await countHeldValues(param, filter, clock, db)
   const counts = held ?? (await countStoredValues(param, filter, search.trim(), clock, db))
   const definition: FilterDefinition = filterDefinitions[param]
   const options = 'options' in definition ? definition.options : undefined

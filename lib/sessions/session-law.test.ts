@@ -406,7 +406,10 @@ for (const { name, open } of testEngines) {
           expect(values.map(({ value, count }) => [value, count])).toEqual(
             values.map(({ value }, index) => [value, listed[index]?.length]),
           )
-          if (param !== 'missed' && param !== 'firstWith') expect(new Set(listed.flat()).size).toBe(others.length)
+          if (param === 'firstWith') {
+            const given = types.filter((type) => matching({ firstWith: [type] }, others).length > 0)
+            expect(values.map(({ value }) => value)).toEqual(expect.arrayContaining(given))
+          } else if (param !== 'missed') expect(new Set(listed.flat()).size).toBe(others.length)
         }),
         { numRuns: 30 },
       )

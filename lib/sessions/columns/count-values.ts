@@ -1,9 +1,13 @@
+import type { Database } from '@/lib/db/database'
 import type { FacetParam } from '@/lib/filters/facet-query'
 import { none, pagePrefix } from '@/lib/filters/filter-definitions'
+import type { SessionFilter } from '@/lib/filters/session-filter'
 import { intents, outcomes, pageViewType, type Status, sources, statusRange } from '@/lib/sessionizer/index'
 import type { Clock } from '@/lib/sessions/session-where'
+import { countFirstSources, countFirstWith } from './count-first'
 import { countSessions } from './count-totals'
 import { inTurns } from './in-turns'
+import { readHeldDays, readHeldSessions } from './read-sessions'
 import { areTold } from './select-rows'
 import { codeCount } from './sieve'
 import type { ColumnSessions, DayColumns } from './types'
@@ -12,15 +16,29 @@ import type { ColumnSessions, DayColumns } from './types'
 export type ValueCounts = Map<string, number>
 
 /**
- * The values of a filter that occur in sessions, and how many have each, in no order; null of what the columns do not
- * hold: what a lead did before, and anything while touches share a code.
+ * The values that a filter has in the sessions under others, and how many have each, in no order; null while memory does not hold
+ * those, or touches share a code.
  */
-export async function countValues(
+export async function countHeldValues(
   param: FacetParam,
+  filter: SessionFilter,
+  clock: Clock,
+  db: Database,
+): Promise<ValueCounts | null> {
+  if (param === 'firstWith' || param === 'firstTouch') {
+    const held = await readHeldDays(filter, clock, db, true)
+    if (!held || !areTold(held.touches)) return null
+    return added(await (param === 'firstWith' ? countFirstWith(held) : countFirstSources(held)))
+  }
+  const sessions = await readHeldSessions(filter, clock, db)
+  return sessions && areTold(sessions.touches) ? countValues(param, sessions, clock) : null
+}
+
+async function countValues(
+  param: Exclude<FacetParam, 'firstWith' | 'firstTouch'>,
   sessions: ColumnSessions,
   clock: Clock,
-): Promise<ValueCounts | null> {
-  if (!areTold(sessions.touches)) return null
+): Promise<ValueCounts> {
   switch (param) {
     case 'source':
       return named(await countNumbers(sessions, sources.length, (day) => day.sources), sources)
@@ -48,9 +66,6 @@ export async function countValues(
       return countWith(sessions, [typeOf])
     case 'missed':
       return countWithout(sessions)
-    case 'firstWith':
-    case 'firstTouch':
-      return null
   }
 }
 

@@ -16,7 +16,7 @@ import type { ColumnSessions, DayColumns, DayRows, Numbers } from './types'
 export async function readSessions(filter: SessionFilter, clock: Clock, db: Database): Promise<ColumnSessions> {
   const prepared = isInColumns(filter) ? await prepareSieve(filter, clock, db) : null
   if (prepared) {
-    const days = await (looksBack(filter) ? readHeld(filter, db) : columnStore(db).read(periodOf(filter)))
+    const days = await (looksBack(filter) ? readHeld(filter, true, db) : columnStore(db).read(periodOf(filter)))
     const held = days && sift(filter, prepared, days)
     if (held) return keep(held)
   }
@@ -48,17 +48,25 @@ export interface HeldDays {
   sieve: Sieve | null
 }
 
-/** All days that a filter looks at, when memory holds them, or will soon; else null. */
-export async function readHeldDays(filter: SessionFilter, clock: Clock, db: Database): Promise<HeldDays | null> {
-  const held = isInColumns(filter) ? await readHeld(filter, db) : null
+/**
+ * All days that a filter looks at, when memory holds them, or will soon; else null.
+ * @param fromFirst whether also those before the filter's days are wanted
+ */
+export async function readHeldDays(
+  filter: SessionFilter,
+  clock: Clock,
+  db: Database,
+  fromFirst = false,
+): Promise<HeldDays | null> {
+  const held = isInColumns(filter) ? await readHeld(filter, fromFirst, db) : null
   const prepared = held && (await prepareSieve(filter, clock, db))
   return prepared && sift(filter, prepared, held)
 }
 
 /** To know who came before takes all history. */
-function readHeld(filter: SessionFilter, db: Database): Promise<ReadDays | null> {
+function readHeld(filter: SessionFilter, fromFirst: boolean, db: Database): Promise<ReadDays | null> {
   const { fromMs, toMs } = periodOf(filter)
-  return columnStore(db).readHeld({ fromMs: looksBack(filter) ? null : fromMs, toMs })
+  return columnStore(db).readHeld({ fromMs: fromFirst || looksBack(filter) ? null : fromMs, toMs })
 }
 
 /** Null when the columns cannot tell. */
