@@ -6,7 +6,7 @@ import { verifySessions } from '@/lib/sessions/verify-sessions'
 import { deleteEvents } from './delete-events'
 import type { IncomingEvent } from './incoming-event'
 import { leadIdOf } from './lead-id'
-import { recordEvents } from './record-events'
+import { recordEvents, recordNewEvents } from './record-events'
 
 const minute = 60_000
 const start = Date.UTC(2025, 5, 1)
@@ -49,6 +49,19 @@ describe.each(testEngines)('recording events on $name', ({ open }) => {
     })
     const other = { lead: { key: 'user:bob' } }
     expect((await recordEvents([view('1', 0, other)], db)).created).toBe(1)
+    await expectClean()
+  })
+
+  test('of events that are taken for new none is stored when one is there already, and none twice', async () => {
+    expect(await recordNewEvents([view('1', 0), view('1', 5), view('2', 5)], db)).toMatchObject({
+      created: 2,
+      duplicates: 1,
+    })
+    const many = Array.from({ length: 3000 }, (_, i) => view(`${i}`, i, { lead: { key: `user:${i % 50}` } }))
+    expect(await recordNewEvents([...many, view('2', 90)], db)).toBeUndefined()
+    expect(await sessionLengths()).toEqual([2])
+    expect(await recordNewEvents([view('3', 6)], db)).toMatchObject({ created: 1 })
+    expect(await sessionLengths()).toEqual([3])
     await expectClean()
   })
 

@@ -42,20 +42,46 @@ export async function recordEvents(
   db: Database = database(),
   nowMs: number = Date.now(),
 ): Promise<RecordResult> {
-  const outcomes = await recordClean(events.map(cleanEvent), db, nowMs)
-  const created = outcomes.filter((outcome) => outcome === 'created').length
-  return { outcomes, created, duplicates: outcomes.length - created }
+  return toResult(await recordClean(events.map(cleanEvent), db, nowMs))
 }
 
-/** The same for events that `cleanEvent` has been over. */
+/**
+ * The same for events that are most likely new: nobody looks for them first. When one of them is stored already, nothing
+ * of the batch is, and the answer is undefined.
+ */
+export async function recordNewEvents(
+  events: readonly IncomingEvent[],
+  db: Database = database(),
+): Promise<RecordResult | undefined> {
+  try {
+    return toResult(await recordClean(events.map(cleanEvent), db, Date.now(), true))
+  } catch (error) {
+    if (isStoredEvent(error)) return undefined
+    throw error
+  }
+}
+
+/** The same as `recordEvents` for events that `cleanEvent` has been over. */
 export async function recordClean(
   events: readonly CleanEvent[],
   db: Database,
   nowMs: number = Date.now(),
+  areNew = false,
 ): Promise<EventOutcome[]> {
   if (events.length === 0) return []
   const parts = db.engine === 'embedded' ? Math.ceil(events.length / partSize) : 1
-  return db.transaction((tx) => record(tx, events, parts, nowMs))
+  return db.transaction((tx) => record(tx, events, parts, nowMs, areNew))
+}
+
+function toResult(outcomes: EventOutcome[]): RecordResult {
+  const created = outcomes.filter((outcome) => outcome === 'created').length
+  return { outcomes, created, duplicates: outcomes.length - created }
+}
+
+/** The key of events stood in the way. A cluster's tables have numbers behind their names. */
+function isStoredEvent(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error && 'table' in error)) return false
+  return error.code === '23505' && /^event(_\d+)?$/.test(String(error.table))
 }
 
 /**
@@ -70,6 +96,7 @@ async function record(
   events: readonly CleanEvent[],
   parts: number,
   nowMs: number,
+  areNew: boolean,
 ): Promise<EventOutcome[]> {
   const [workspace, , , leads] = await Promise.all([
     shareWorkspace(tx),
@@ -79,7 +106,7 @@ async function record(
   ])
   const outcomes: EventOutcome[] = Array.from({ length: events.length }, () => 'duplicate')
   const created = await Promise.all(
-    intoParts(events, leads, parts).map((arrivals) => recordPart(tx, arrivals, leads, workspace, nowMs)),
+    intoParts(events, leads, parts).map((arrivals) => recordPart(tx, arrivals, leads, workspace, nowMs, areNew)),
   )
   for (const { index } of created.flat()) outcomes[index] = 'created'
   return outcomes
@@ -92,8 +119,9 @@ async function recordPart(
   leads: BatchLeads,
   { rules, rulesVersion }: Workspace,
   nowMs: number,
+  areNew: boolean,
 ): Promise<Arrival[]> {
-  const { fresh, refused } = await separateDuplicates(tx, arrivals, leads)
+  const { fresh, refused } = await separateDuplicates(tx, arrivals, leads, areNew)
   await awardPoints(tx, [...fresh, ...refused])
   if (fresh.length === 0) {
     await setAside(tx, refused, nowMs)

@@ -10,16 +10,18 @@ interface Separated {
   refused: Arrival[]
 }
 
-/** Parts new events from those that are stored or came before in the batch. The leads must be locked. */
+/**
+ * Parts new events from those that are stored or came before in the batch. The leads must be locked.
+ * @param areNew when none of them is taken for stored: it will not go into the table if it is
+ */
 export async function separateDuplicates(
   tx: Transaction,
   arrivals: readonly Arrival[],
   { stored }: BatchLeads,
+  areNew: boolean,
 ): Promise<Separated> {
-  const seen = await readEventKeys(
-    tx,
-    arrivals.filter(({ leadId }) => stored.has(leadId)),
-  )
+  const doubtful = areNew ? [] : arrivals.filter(({ leadId }) => stored.has(leadId))
+  const seen = await readEventKeys(tx, doubtful)
   const viaOf = viaFinder()
   const fresh: Arrival[] = []
   const refused: Arrival[] = []

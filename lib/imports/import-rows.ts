@@ -2,7 +2,7 @@ import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { AppError } from '@/lib/errors'
 import type { IncomingEvent } from '@/lib/events/incoming-event'
-import { recordEvents } from '@/lib/events/record-events'
+import { recordEvents, recordNewEvents } from '@/lib/events/record-events'
 import type { MapOptions } from '@/lib/importers/map-row'
 import { knownAlias } from '@/lib/importers/type-aliases'
 import type { RowSource } from './open-rows'
@@ -32,9 +32,18 @@ export type EventSink = (events: IncomingEvent[]) => Promise<number>
 
 const defaultBatchSize = 10_000
 
-/** A sink that stores the events, with the sessions that they change. */
+/**
+ * A sink that stores the events, with the sessions that they change. Most files are new from beginning to end: only from
+ * the first batch on that has an event which is stored already are duplicates looked for.
+ */
 export function recordInto(db: Database = database()): EventSink {
-  return async (events) => (await recordEvents(events, db)).created
+  let areNew = true
+  return async (events) => {
+    const result = areNew ? await recordNewEvents(events, db) : undefined
+    if (result) return result.created
+    areNew = false
+    return (await recordEvents(events, db)).created
+  }
 }
 
 /** Events of the same leads, in the order of the file. */
