@@ -89,7 +89,7 @@ function isStoredEvent(error: unknown): boolean {
  * thread takes one part in, the next is worked out here. Writers of PostgreSQL work side by side anyway, and must not
  * wait for each other in a ring, as they might between one part's touches and the next one's leads.
  */
-const partSize = 2_500
+const partSize = 5_000
 
 async function record(
   tx: Transaction,

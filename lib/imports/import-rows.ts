@@ -15,7 +15,7 @@ export interface ImportOptions extends MapOptions {
   /** Gets every rejected row, in order; the import waits for it. */
   onRejected?: ((rows: RejectedRow[]) => void | Promise<void>) | undefined
   /** Events in one transaction. */
-  batchSize?: number
+  batchSize?: number | undefined
   /** Batches on their way to the sink at once, each of other leads; 1 unless given. */
   lanes?: number
   /** Stops between two batches; what is stored stays. */
