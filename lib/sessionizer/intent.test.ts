@@ -186,6 +186,12 @@ test.each<[string, SessionEvent[], Intent, string[]]>([
   expect(intentOf(events)).toEqual({ intent, reasons })
 })
 
+test('thousands of views are told with a comma', () => {
+  const at = (second: number) => new Date(Date.UTC(2026, 0, 14) + second * 1000).toISOString()
+  const { reasons } = intentOf(Array.from({ length: 1721 }, (_, second) => view(at(second), '/docs/a')))
+  expect(reasons).toEqual(['Read the docs 1,721 times within 29 minutes.'])
+})
+
 describe('the rules decide', () => {
   const { intent, categories } = defaultRules
 
