@@ -34,7 +34,7 @@ export interface RecordResult {
 /**
  * Stores a batch of events and brings sessions, lead totals and day_stat up to date, all in one transaction: afterwards
  * either all of it is there or nothing. An event whose id its lead already has is a duplicate, and changes nothing.
- * A thousand to ten thousand events at a time are quickest.
+ * Thousands of events at a time are quickest.
  * @throws AppError 'bad_request' when an event cannot be stored, see `cleanEvent`; then none of the batch is.
  */
 export async function recordEvents(
