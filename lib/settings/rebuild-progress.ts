@@ -10,8 +10,7 @@ import type { RebuildProgress } from './types'
  */
 export async function rebuildProgress(nowMs: number, db: Database = database()): Promise<RebuildProgress | null> {
   const [workspace] = await db.query<{ version: number; is_stale: boolean }>(sql`
-    SELECT rules_version AS version, EXISTS (
-      SELECT FROM lead WHERE lead.rules_version < workspace.rules_version) AS is_stale
+    SELECT rules_version AS version, coalesce((SELECT min(rules_version) FROM lead) < rules_version, false) AS is_stale
     FROM workspace WHERE id = 1`)
   if (!workspace?.is_stale) return null
   const { version } = workspace
