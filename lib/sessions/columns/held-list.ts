@@ -89,8 +89,7 @@ class Nearest {
     const kept = held.sieve ? held.sieve(day, near, near.length) : near.length
     for (let at = 0; at < kept; at++) {
       const row = near[at] as number
-      const key = sign * (keys[row] as number)
-      this.add({ key, lead: day.leads[row] as number, startMs: day.startMs[row] as number })
+      this.add(sign * (keys[row] as number), day.leads[row] as number, day.startMs[row] as number)
     }
   }
 
@@ -115,15 +114,16 @@ class Nearest {
     return this.entries[this.limit - 1]
   }
 
-  private add(entry: Entry): void {
+  private add(key: number, lead: number, startMs: number): void {
     const { entries } = this
     const last = this.last()
-    if (last && this.compare(entry, last) >= 0) return
-    if (this.place && entry.key === this.from && !this.isBehind(entry, this.place)) return
+    if (last && this.compare(key, lead, startMs, last) >= 0) return
+    const entry = { key, lead, startMs }
+    if (this.place && key === this.from && !this.isBehind(entry, this.place)) return
     let [low, high] = [0, entries.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.compare(entries[middle] as Entry, entry) < 0) low = middle + 1
+      if (this.compare(key, lead, startMs, entries[middle] as Entry) > 0) low = middle + 1
       else high = middle
     }
     entries.splice(low, 0, entry)
@@ -136,15 +136,16 @@ class Nearest {
     return inclusive ? difference >= 0 : difference > 0
   }
 
-  private compare(one: Entry, other: Entry): number {
-    const { leads } = this.held.numbers
-    const ids = () => leads.compareBoth(one.lead, other.lead) || compareTexts(this.idOf(one), this.idOf(other))
-    return one.key - other.key || this.sign * ids()
+  /** Below zero when a session comes before an entry. Makes no objects: of many sessions with one key each is compared. */
+  private compare(key: number, lead: number, startMs: number, other: Entry): number {
+    if (key !== other.key) return key - other.key
+    if (lead !== other.lead) return this.sign * this.held.numbers.leads.compareBoth(lead, other.lead)
+    return this.sign * compareTexts(this.idOf({ key, lead, startMs }), this.idOf(other))
   }
 }
 
 /** The values of a day's sort column. */
-function keysOf({ startMs, durationMs, points, touchStarts, size }: DayColumns, column: SessionSortColumn) {
+function keysOf({ startMs, durationMs, points, touchStarts }: DayColumns, column: SessionSortColumn) {
   switch (column) {
     case 'startedAt':
       return startMs
@@ -153,11 +154,14 @@ function keysOf({ startMs, durationMs, points, touchStarts, size }: DayColumns, 
     case 'points':
       return points
     case 'events':
-      return Int32Array.from(
-        { length: size },
-        (_, row) => (touchStarts[row + 1] as number) - (touchStarts[row] as number),
-      )
+      return lengths(touchStarts)
   }
+}
+
+function lengths(starts: Int32Array): Int32Array {
+  const lengths = new Int32Array(starts.length - 1)
+  for (let at = 0; at < lengths.length; at++) lengths[at] = (starts[at + 1] as number) - (starts[at] as number)
+  return lengths
 }
 
 /** As the database orders ids, by their bytes. */

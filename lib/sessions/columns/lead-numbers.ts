@@ -40,7 +40,8 @@ export class LeadNumbers {
 
   /** The same of two ids. */
   compareBoth(one: number, other: number): number {
-    const [a, b] = [(one - 1) * idLength, (other - 1) * idLength]
+    const a = (one - 1) * idLength
+    const b = (other - 1) * idLength
     for (let place = 0; place < idLength; place++) {
       const difference = (this.characters[a + place] as number) - (this.characters[b + place] as number)
       if (difference !== 0) return difference
