@@ -3,6 +3,7 @@ import { sql } from '@/lib/db/sql'
 import type { FilterName } from '@/lib/filters/filter-definitions'
 import type { SessionFilter } from '@/lib/filters/session-filter'
 import { type SessionSort, sortColumnOf } from '@/lib/filters/session-sort'
+import { isPattern } from '@/lib/sessionizer/pattern'
 import { columnOf } from './column-of'
 import { knownTypes } from './known-types'
 import { anyOf } from './session-where'
@@ -15,17 +16,20 @@ export interface WayToList {
   entries?: readonly string[]
 }
 
-/** An index has their sessions by start; that of an entry also by exit. */
+/** An index has the sessions of one of their values by start; of one entry also those of one exit. */
 const indexed: readonly FilterName[] = ['entry', 'exit', 'source', 'campaign', 'entryPath', 'exitPath']
 
 /** Whether the database may have to pass by any number of sessions before it has a page of the list. */
 export function isWalk({ from, to, tz, ...others }: SessionFilter, sort: SessionSort): boolean {
-  const names = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : (name as FilterName)))
-  const [only] = names
-  if (names.length === 1 && only === 'q') return false // words say little about the rest
-  if (sortColumnOf(sort).column !== 'startedAt') return names.length > 0 || from !== undefined || to !== undefined
-  if (names.length === 2 && others.entry && others.exit) return false
-  return names.length > 1 || (only !== undefined && !indexed.includes(only))
+  const given = Object.entries(others).filter(([, value]) => value !== undefined) as [FilterName, unknown][]
+  if (given.length === 1 && others.q !== undefined) return false // words say little about the rest
+  if (sortColumnOf(sort).column !== 'startedAt') return given.length > 0 || from !== undefined || to !== undefined
+  const isPair = given.length === 2 && others.entry && others.exit
+  return (given.length > 1 && !isPair) || !given.every(([name, value]) => indexed.includes(name) && isOne(value))
+}
+
+function isOne(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 1 && !isPattern(value[0])
 }
 
 /** So many are read from an index and sorted in a few milliseconds. */

@@ -11,12 +11,16 @@ export interface Known {
   numbers: Numbers
 }
 
+/** Of values none of which occurs. */
+const nothing: Sieve = () => 0
+
 export function every(parts: readonly Sieve[]): Sieve {
   return (day, rows, count) => parts.reduce((left, sieve) => sieve(day, rows, left), count)
 }
 
 /** @param keeps by value: 1 to keep it */
 export function among(columnOf: (day: DayColumns) => Uint8Array | Int32Array, keeps: Uint8Array): Sieve {
+  if (!keeps.includes(1)) return nothing
   return (day, rows, count) => {
     const column = columnOf(day)
     let kept = 0
@@ -29,6 +33,7 @@ export function among(columnOf: (day: DayColumns) => Uint8Array | Int32Array, ke
 }
 
 export function atEnd(end: 'first' | 'last', keeps: Uint8Array): Sieve {
+  if (!keeps.includes(1)) return nothing
   return ({ touches, touchStarts }, rows, count) => {
     let kept = 0
     for (let at = 0; at < count; at++) {
@@ -42,6 +47,7 @@ export function atEnd(end: 'first' | 'last', keeps: Uint8Array): Sieve {
 
 /** With a touch of some codes anywhere, or without. */
 export function anywhere(wanted: boolean, keeps: Uint8Array): Sieve {
+  if (wanted && !keeps.includes(1)) return nothing
   return ({ touches, touchStarts }, rows, count) => {
     let kept = 0
     for (let at = 0; at < count; at++) {
