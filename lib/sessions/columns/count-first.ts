@@ -1,5 +1,6 @@
 import { sources } from '@/lib/sessionizer/index'
 import { inTurns } from './in-turns'
+import { firstSources } from './place-sieves'
 import { type HeldDays, keptOf } from './read-sessions'
 import { codeCount } from './sieve'
 
@@ -9,14 +10,10 @@ type Counts = [value: string, count: number][]
 
 /** By the channel of the lead's first session. */
 export async function countFirstSources(held: HeldDays): Promise<Counts> {
-  /** By lead: 1 + its first channel. */
-  const first = new Uint8Array(held.numbers.leads.size + 1)
+  const firstOf = firstSources(held)
   const counts = new Int32Array(sources.length + 1)
   for await (const day of inTurns(held.days)) {
-    for (let row = 0; row < day.size; row++) {
-      const lead = day.leads[row] as number
-      if (first[lead] === 0) first[lead] = (day.sources[row] as number) + 1
-    }
+    const first = firstOf(day)
     for (const row of keptOf(day, held)) {
       const source = first[day.leads[row] as number] as number
       counts[source] = (counts[source] as number) + 1
@@ -27,15 +24,20 @@ export async function countFirstSources(held: HeldDays): Promise<Counts> {
 
 /** 32 types in a word. */
 const wordBits = 5
+/** 64 MB of them at most, while it counts. */
+const mostWords = 2 ** 24
 
-/** By each event type of which the session is its lead's first. */
-export async function countFirstWith(held: HeldDays): Promise<Counts> {
+/** By each event type of which the session is its lead's first; null when leads and types are too many to be told apart. */
+export async function countFirstWith(held: HeldDays): Promise<Counts | null> {
   const types = [...new Set(held.touches.map(({ type }) => type))]
   const typeOf = new Int32Array(codeCount(held.touches))
-  for (const { code, type } of held.touches) typeOf[code] = types.indexOf(type)
+  const places = new Map(types.map((type, place) => [type, place]))
+  for (const { code, type } of held.touches) typeOf[code] = places.get(type) ?? 0
   const words = (types.length >> wordBits) + 1
+  const length = (held.numbers.leads.size + 1) * words
+  if (length > mostWords) return null
   /** By lead: a bit for each type that it has had. */
-  const had = new Int32Array((held.numbers.leads.size + 1) * words)
+  const had = new Int32Array(length)
   const counts = new Int32Array(types.length)
   for await (const day of inTurns(held.days)) {
     const { leads, touches, touchStarts, size } = day

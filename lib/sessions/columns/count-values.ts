@@ -28,7 +28,8 @@ export async function countHeldValues(
   if (param === 'firstWith' || param === 'firstTouch') {
     const held = await readHeldDays(filter, clock, db, true)
     if (!held || !areTold(held.touches)) return null
-    return added(await (param === 'firstWith' ? countFirstWith(held) : countFirstSources(held)))
+    const counts = await (param === 'firstWith' ? countFirstWith(held) : countFirstSources(held))
+    return counts && added(counts)
   }
   const sessions = await readHeldSessions(filter, clock, db)
   return sessions && areTold(sessions.touches) ? countValues(param, sessions, clock) : null

@@ -49,18 +49,28 @@ export function byDaysSinceFirst({ min = 0, max = Number.POSITIVE_INFINITY }: Nu
   })
 }
 
+/** Told each day in order: by lead, 1 + the channel of its first session up to then. */
+export function firstSources({ numbers }: Pick<Known, 'numbers'>): (day: DayColumns) => Uint8Array {
+  const first = new Uint8Array(numbers.leads.size + 1)
+  return ({ leads, sources, size }) => {
+    for (let row = 0; row < size; row++) {
+      const lead = leads[row] as number
+      if (first[lead] === 0) first[lead] = (sources[row] as number) + 1
+    }
+    return first
+  }
+}
+
 /**
  * The channel of its lead's first session.
  * @param keeps by channel: 1 for the wanted ones
  */
-export function byFirstSource(keeps: Uint8Array, { numbers }: Known): Sieve {
-  /** By lead: 1 + its first channel. */
-  const first = new Uint8Array(numbers.leads.size + 1)
-  return byPlace(({ leads, sources, size }, isKept) => {
-    for (let row = 0; row < size; row++) {
-      const lead = leads[row] as number
-      if (first[lead] === 0) first[lead] = (sources[row] as number) + 1
-      if (keeps[(first[lead] as number) - 1] === 1) isKept[row] = 1
+export function byFirstSource(keeps: Uint8Array, known: Known): Sieve {
+  const firstOf = firstSources(known)
+  return byPlace((day, isKept) => {
+    const first = firstOf(day)
+    for (let row = 0; row < day.size; row++) {
+      if (keeps[(first[day.leads[row] as number] as number) - 1] === 1) isKept[row] = 1
     }
   })
 }
