@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { database } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
-import { parkIndexes, restoreIndexes } from '@/lib/db/parked-indexes'
+import { parkIndexes, restoreIndexes, restoreMissed } from '@/lib/db/parked-indexes'
 import { readEnvironment } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
 import type { Mapping } from '@/lib/importers/fields'
@@ -26,7 +26,7 @@ const stopped = 130
 /** While the database stores the events of some leads, those of others are made ready. */
 const lanes = 2
 /** Events in a transaction of the embedded database: large ones leave its one connection idle less often. */
-const embeddedBatchSize = 30_000
+const embeddedBatchSize = 60_000
 
 await run(async () => {
   const options = readImportArguments(process.argv.slice(2))
@@ -36,11 +36,14 @@ await run(async () => {
   const source = await openFile(options.file, { format: options.format })
   const mapping = resolveMapping(source, options.wanted)
   process.stderr.write(describeSource(basename(options.file), source, mapping))
-  const sink = options.isDryRun ? await dryRunSink() : await importSink(options)
+  // A new database takes some seconds to come up: meanwhile the first rows are read.
+  const sink = options.isDryRun ? dryRunSink() : importSink(options)
+  sink.catch(() => {}) // it is reported where it is waited for
   let isStopped: boolean
   try {
-    isStopped = await feed(source, mapping, options, sink)
+    isStopped = await feed(source, mapping, options, async (events) => (await sink)(events))
   } finally {
+    await sink
     if (!options.isDryRun) await restore()
   }
   if (isStopped) return stopped
@@ -51,8 +54,14 @@ await run(async () => {
 async function importSink({ passive }: ImportArguments): Promise<EventSink> {
   await migrate(database())
   if (passive) await saveRules({ passive })
-  await parkIndexes(database())
-  return recordInto(database())
+  const areParked = await parkIndexes(database())
+  const record = recordInto(database())
+  if (!areParked) return record
+  return async (events) => {
+    const created = await record(events)
+    await restoreMissed(database())
+    return created
+  }
 }
 
 async function restore(): Promise<void> {

@@ -1,10 +1,10 @@
 import type { CopyValue } from './database'
 
-/** One line of COPY's text format for each row. */
-export function toCopyText(rows: readonly (readonly CopyValue[])[]): string {
+/** One line of COPY's text format for each row, of the columns at these places. */
+export function toCopyText(rows: readonly (readonly CopyValue[])[], columns: readonly number[]): string {
   let text = ''
   for (const row of rows) {
-    for (let i = 0; i < row.length; i++) text += (i ? '\t' : '') + toField(row[i])
+    for (let i = 0; i < columns.length; i++) text += (i ? '\t' : '') + toField(row[columns[i] as number])
     text += '\n'
   }
   return text
@@ -18,16 +18,19 @@ function toField(value: CopyValue): string {
   return String(value)
 }
 
-const special = /[\\\t\n\r]/g
+const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 function escapeField(text: string): string {
-  return special.test(text) ? text.replace(special, (character) => escapes[character] ?? character) : text
+  return special.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character) : text
 }
 
 function toArrayLiteral(items: readonly (string | number)[]): string {
-  const quoted = items.map((item) =>
-    typeof item === 'number' ? String(item) : `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
-  )
-  return `{${quoted.join(',')}}`
+  let text = '{'
+  for (const item of items) text += (text === '{' ? '' : ',') + (typeof item === 'number' ? item : quote(item))
+  return `${text}}`
+}
+
+function quote(item: string): string {
+  return /["\\]/.test(item) ? `"${item.replace(/["\\]/g, '\\$&')}"` : `"${item}"`
 }

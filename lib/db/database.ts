@@ -10,7 +10,10 @@ export interface Queryable {
 
 /** Takes its statements in the order of the calls, also of those that do not wait for each other. */
 export interface Transaction extends Queryable {
-  /** Bulk insert by COPY, in the order of `rows`. Values: string, number, boolean, Date, string[] or number[], null. */
+  /**
+   * Bulk insert by COPY, in the order of `rows`. Values: string, number, boolean, Date, string[] or number[], null. A
+   * column that is null in all rows gets its default.
+   */
   copy(table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]): Promise<void>
 }
 

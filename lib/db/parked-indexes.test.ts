@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { recordEvents } from '@/lib/events/record-events'
 import type { Database } from './database'
 import { migrate } from './migrate'
-import { parkIndexes, restoreIndexes } from './parked-indexes'
+import { parkIndexes, restoreIndexes, restoreMissed } from './parked-indexes'
 import { raw } from './sql'
-import { testEngines } from './testing'
+import { emptyTables, testEngines } from './testing'
 
 describe.each(testEngines)('parked indexes on $name', ({ open }) => {
   let db: Database
@@ -53,6 +53,37 @@ describe.each(testEngines)('parked indexes on $name', ({ open }) => {
     expect(await ours()).toEqual(before)
     expect(progress).toEqual(Array.from({ length: parked }, (_, i) => [i + 1, parked]))
     expect(await db.query(raw('SELECT started_at FROM session'))).toEqual([{ started_at: new Date(event.occurredAt) }])
+  })
+
+  test('are made at once where writing reads too much for want of them', async () => {
+    const record = (first: number) =>
+      recordEvents(
+        Array.from({ length: 100 }, (_, i) => ({
+          ...event,
+          id: `m${first + i}`,
+          occurredAt: event.occurredAt + (first + i) * 60_000,
+        })),
+        db,
+      )
+    const hasLeadTime = async () => (await ours()).some((text) => text.includes('INDEX event_lead_time '))
+    await emptyTables(db)
+    await parkIndexes(db)
+    await record(0)
+    await restoreMissed(db)
+    expect(await hasLeadTime()).toBe(false)
+    let first = 0
+    await vi.waitFor(
+      async () => {
+        first += 100
+        await record(first) // goes on with the lead's one session, whose events are read again
+        await restoreMissed(db)
+        expect(await hasLeadTime()).toBe(true)
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    await restoreMissed(db)
+    expect((await ours()).some((text) => text.includes('INDEX event_time '))).toBe(false)
+    await restoreIndexes(db)
   })
 
   test('stay where there are events', async () => {

@@ -9,7 +9,16 @@ import { raw, sql } from './sql'
 const tables = ['event', 'session', 'lead', 'lead_text', 'identity']
 
 /** The write path looks things up by these. */
-const needed = ['event_lead_time', 'identity_lead', 'session_by_lead', 'session_long']
+const needed = ['identity_lead', 'session_long']
+
+/**
+ * By these too, but it can do with the table's key, which begins with the lead as well, as long as leads have few rows or
+ * come in order, so that nothing old is looked for. `restoreMissed` finds out.
+ */
+const missable = [
+  { name: 'event_lead_time', instead: 'event_pkey' },
+  { name: 'session_by_lead', instead: 'session_pkey' },
+]
 
 /**
  * Drops the indexes of leads, events and sessions that writing does without, as long as there is no event yet. Whether it
@@ -50,17 +59,28 @@ export async function restoreIndexes(
   }
 }
 
-/** How many are left after this one; none when there was none. */
-async function restoreNext(tx: Transaction): Promise<number | undefined> {
+/** Makes those parked indexes for want of which more rows have been read than two for each that came. */
+export async function restoreMissed(db: Database): Promise<void> {
+  await db.query(raw('SELECT pg_stat_force_next_flush()'))
+  const read = await db.query<{ name: string }>(sql`
+    SELECT indexrelname AS name FROM pg_stat_user_indexes JOIN pg_stat_user_tables USING (relid)
+    WHERE indexrelname = ANY(${missable.map(({ instead }) => instead)}::text[]) AND idx_tup_read > 2 * n_tup_ins`)
+  for (const { name, instead } of missable) {
+    if (read.some((index) => index.name === instead)) await db.transaction((tx) => restoreNext(tx, name))
+  }
+}
+
+/** How many are left after this one, the first or the one of that name; none when there was none. */
+async function restoreNext(tx: Transaction, name?: string): Promise<number | undefined> {
   await tx.query(raw("SELECT pg_advisory_xact_lock(hashtext('parked_index'))::text")) // one process at a time
   if (!(await areParked(tx))) return undefined
   const parked = await tx.query<{ name: string; definition: string }>(raw('SELECT * FROM parked_index ORDER BY name'))
-  const [next] = parked
+  const next = name === undefined ? parked[0] : parked.find((index) => index.name === name)
   if (next) {
     await tx.execute(raw(next.definition))
     await tx.execute(sql`DELETE FROM parked_index WHERE name = ${next.name}`)
   }
-  if (parked.length <= 1) await tx.execute(raw('DROP TABLE parked_index'))
+  if (parked.length <= (next ? 1 : 0)) await tx.execute(raw('DROP TABLE parked_index'))
   return next && parked.length - 1
 }
 

@@ -9,8 +9,10 @@ import { awardPoints } from '@/lib/scoring/award-points'
 import { isCounted, type Rules, type SessionEvent } from '@/lib/sessionizer'
 import { planSessions } from '@/lib/sessions/plan-sessions'
 import { groupByLead } from '@/lib/sessions/read-session-events'
+import type { SessionChanges } from '@/lib/sessions/session-table'
 import { aroundEvents, type Stretch, wholeLife } from '@/lib/sessions/stretch'
-import { countChanges, writeChanges } from '@/lib/sessions/write-changes'
+import { countChanges, joinChanges, writeSessions } from '@/lib/sessions/write-changes'
+import { addToDayStat } from '@/lib/sessions/write-day-stat'
 import { shareWorkspace, type Workspace } from '@/lib/settings/workspace'
 import { type Arrival, intoParts } from './arrivals'
 import { type CleanEvent, cleanEvent } from './clean-event'
@@ -42,40 +44,49 @@ export async function recordEvents(
   db: Database = database(),
   nowMs: number = Date.now(),
 ): Promise<RecordResult> {
-  return toResult(await recordClean(events.map(cleanEvent), db, nowMs))
+  const outcomes = await recordClean(events.map(cleanEvent), db, nowMs)
+  const created = countCreated(outcomes)
+  return { outcomes, created, duplicates: outcomes.length - created }
+}
+
+/** The same for events that `cleanEvent` has been over. What became of each, in their order. */
+export async function recordClean(
+  events: readonly CleanEvent[],
+  db: Database,
+  nowMs: number = Date.now(),
+): Promise<EventOutcome[]> {
+  return inTransaction(events, db, nowMs, false)
 }
 
 /**
- * The same for events that are most likely new: nobody looks for them first. When one of them is stored already, nothing
- * of the batch is, and the answer is undefined.
+ * The same for clean events that are most likely new: nobody looks for them first. When one of them is stored already,
+ * nothing of the batch is, and the answer is undefined.
  */
 export async function recordNewEvents(
-  events: readonly IncomingEvent[],
-  db: Database = database(),
-): Promise<RecordResult | undefined> {
+  events: readonly CleanEvent[],
+  db: Database,
+): Promise<EventOutcome[] | undefined> {
   try {
-    return toResult(await recordClean(events.map(cleanEvent), db, Date.now(), true))
+    return await inTransaction(events, db, Date.now(), true)
   } catch (error) {
     if (isStoredEvent(error)) return undefined
     throw error
   }
 }
 
-/** The same as `recordEvents` for events that `cleanEvent` has been over. */
-export async function recordClean(
+async function inTransaction(
   events: readonly CleanEvent[],
   db: Database,
-  nowMs: number = Date.now(),
-  areNew = false,
+  nowMs: number,
+  areNew: boolean,
 ): Promise<EventOutcome[]> {
   if (events.length === 0) return []
   const parts = db.engine === 'embedded' ? Math.ceil(events.length / partSize) : 1
   return db.transaction((tx) => record(tx, events, parts, nowMs, areNew))
 }
 
-function toResult(outcomes: EventOutcome[]): RecordResult {
-  const created = outcomes.filter((outcome) => outcome === 'created').length
-  return { outcomes, created, duplicates: outcomes.length - created }
+export function countCreated(outcomes: readonly EventOutcome[]): number {
+  return outcomes.filter((outcome) => outcome === 'created').length
 }
 
 /** The key of events stood in the way. A cluster's tables have numbers behind their names. */
@@ -91,10 +102,17 @@ function isStoredEvent(error: unknown): boolean {
  */
 const partSize = 5_000
 
+interface Batch {
+  leads: BatchLeads
+  workspace: Workspace
+  nowMs: number
+  areNew: boolean
+}
+
 async function record(
   tx: Transaction,
   events: readonly CleanEvent[],
-  parts: number,
+  partCount: number,
   nowMs: number,
   areNew: boolean,
 ): Promise<EventOutcome[]> {
@@ -104,30 +122,59 @@ async function record(
     trustKeys(tx),
     resolveLeads(tx, events),
   ])
+  const batch = { leads, workspace, nowMs, areNew }
+  const parts = await recordInTurn(tx, intoParts(events, leads, partCount), batch)
+  const changes = joinChanges(parts.map(({ changes }) => changes))
+  await Promise.all([
+    addToDayStat(tx, changes),
+    writeTexts(
+      tx,
+      parts.flatMap(({ renamed }) => renamed),
+    ),
+  ])
+
   const outcomes: EventOutcome[] = Array.from({ length: events.length }, () => 'duplicate')
-  const created = await Promise.all(
-    intoParts(events, leads, parts).map((arrivals) => recordPart(tx, arrivals, leads, workspace, nowMs, areNew)),
-  )
-  for (const { index } of created.flat()) outcomes[index] = 'created'
+  for (const { fresh } of parts) for (const { index } of fresh) outcomes[index] = 'created'
   return outcomes
 }
 
-/** Records what a batch has of some leads. The events that are new. */
-async function recordPart(
+/** What the next part has to read is asked for before this one's rows go out: its answer then comes while they go in. */
+function recordInTurn(tx: Transaction, parts: readonly Arrival[][], batch: Batch): Promise<Part[]> {
+  const plans: Promise<Part>[] = []
+  for (const arrivals of parts) {
+    const before = plans.at(-1)
+    plans.push(before ? before.then(() => planPart(tx, arrivals, batch)) : planPart(tx, arrivals, batch))
+  }
+  return Promise.all(
+    plans.map(async (plan) => {
+      const part = await plan
+      await writePart(tx, part, batch)
+      return part
+    }),
+  )
+}
+
+/** What a batch has of some leads, and what it changes. */
+interface Part {
+  fresh: Arrival[]
+  refused: Arrival[]
+  /** The leads of the fresh ones, as they will be. */
+  touched: LockedLead[]
+  changes: SessionChanges
+  /** Of the touched, those whose first or last moment has to be looked for. */
+  unsettled: LockedLead[]
+  /** Ids of leads that free text finds by other words than before. */
+  renamed: string[]
+}
+
+/** Reads only, but for kinds of noise that stored events get. */
+async function planPart(
   tx: Transaction,
   arrivals: readonly Arrival[],
-  leads: BatchLeads,
-  { rules, rulesVersion }: Workspace,
-  nowMs: number,
-  areNew: boolean,
-): Promise<Arrival[]> {
+  { leads, workspace: { rules, rulesVersion }, areNew }: Batch,
+): Promise<Part> {
   const { fresh, refused } = await separateDuplicates(tx, arrivals, leads, areNew)
   await awardPoints(tx, [...fresh, ...refused])
-  if (fresh.length === 0) {
-    await setAside(tx, refused, nowMs)
-    return fresh
-  }
-
   const restated = groupByLead(await recogniseArrivals(tx, fresh, (leadId) => leads.stored.has(leadId)))
   const touched = [...groupByLead(fresh)].map(([leadId, arrivals]) => ({
     lead: leads.stored.get(leadId) ?? newLead(leadId, rulesVersion),
@@ -148,18 +195,20 @@ async function recordPart(
   }
   const touchedLeads = touched.map(({ lead }) => lead)
   const unsettled = countChanges(touchedLeads, changes)
+  return { fresh, refused, touched: touchedLeads, changes: joinChanges(changes.values()), unsettled, renamed }
+}
 
+/** In this order, but without waiting: while the database takes one's rows in, the next one's are written out here. */
+async function writePart(tx: Transaction, part: Part, { leads, nowMs }: Batch): Promise<void> {
+  const { fresh, refused, touched, changes, unsettled } = part
   const isStored = (lead: LockedLead) => leads.stored.has(lead.id)
-  // In this order, but without waiting: while the database takes one's rows in, the next one's are written out here.
   await Promise.all([
-    insertLeads(tx, touchedLeads.filter((lead) => !isStored(lead)).sort(byId), nowMs),
-    insertIdentities(tx, leads, new Set(touchedLeads.map(({ id }) => id))),
-    writeChanges(tx, changes, touchedLeads.filter(isStored), unsettled),
+    insertLeads(tx, touched.filter((lead) => !isStored(lead)).sort(byId), nowMs),
+    insertIdentities(tx, leads, new Set(touched.map(({ id }) => id))),
+    writeSessions(tx, changes, touched.filter(isStored), unsettled),
     insertEvents(tx, fresh, nowMs),
     setAside(tx, refused, nowMs), // numbered behind those that they give way to
   ])
-  await writeTexts(tx, renamed)
-  return fresh
 }
 
 /** The stretches of a lead's time around its new counted events. */

@@ -1,5 +1,4 @@
-import { cleanEvent } from '@/lib/events/clean-event'
-import type { IncomingEvent } from '@/lib/events/incoming-event'
+import type { CleanEvent } from '@/lib/events/clean-event'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { type Rules, type Session, type SessionEvent, sessionize } from '@/lib/sessionizer'
 import { groupByLead } from './group-by-lead'
@@ -40,14 +39,13 @@ export async function* computeSessions(source: RowSource, options: ComputeOption
   }
 }
 
-function nameOf({ lead }: IncomingEvent): string {
+function nameOf({ lead }: CleanEvent): string {
   return lead.key.slice(lead.key.indexOf(':') + 1)
 }
 
 /** What the sessionizer reads of an event, as it would read it from the database. */
-function toSessionEvent(event: IncomingEvent, seq: number): SessionEvent {
-  const { lead, id, occurredAt, type, path, url, referrer, campaign, utmSource, utmMedium, points, suppressed } =
-    cleanEvent(event)
+function toSessionEvent(event: CleanEvent, seq: number): SessionEvent {
+  const { lead, id, occurredAt, type, path, url, referrer, campaign, utmSource, utmMedium, points, suppressed } = event
   const leadId = leadIdOf(lead.key)
   return { id, leadId, seq, occurredAt, type, path, url, referrer, campaign, utmSource, utmMedium, points, suppressed }
 }

@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
-import type { IncomingEvent } from '@/lib/events/incoming-event'
+import type { CleanEvent } from '@/lib/events/clean-event'
 import type { EventSink } from './import-rows'
 
 /** How many events a dry run remembers to find those that stand twice in one file. */
@@ -32,7 +32,7 @@ export function countKnownEvents(db: Database = database()): EventSink {
 /** A dry run without a database: every event is taken for new. */
 export const countAll: EventSink = async (events) => events.length
 
-async function countStored(events: IncomingEvent[], db: Database): Promise<number> {
+async function countStored(events: CleanEvent[], db: Database): Promise<number> {
   if (events.length === 0) return 0
   const keys = events.map(({ lead }) => lead.key)
   const ids = events.map(({ id }) => id)

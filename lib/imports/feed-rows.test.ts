@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { IncomingEvent } from '@/lib/events/incoming-event'
+import type { CleanEvent } from '@/lib/events/clean-event'
 import { guessMapping } from '@/lib/importers/guess-mapping'
 import { feedRows, type ImportOptions } from './import-rows'
 import { openFile, openRows } from './open-rows'
@@ -15,7 +15,7 @@ async function* pieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Arra
 }
 
 async function feed(content: string | Uint8Array, options: Partial<ImportOptions> = {}, fileName?: string) {
-  const events: IncomingEvent[] = []
+  const events: CleanEvent[] = []
   const rejected: RejectedRow[] = []
   const source = await openRows(pieces(Buffer.from(content as string)), { fileName })
   const mapping = options.mapping ?? guessMapping(source.columns, source.sample)
@@ -101,7 +101,7 @@ describe('feedRows', () => {
   test('rejects lines of NDJSON and imports the rest', async () => {
     const good = '{"lead":"ann","at":1580464800,"type":"x","props":{"plan":"pro"}}'
     const { events, rejected } = await feed(`${good}\n{"lead":\n\n${good}\n{"at":1580464800,"type":"x"}\n`)
-    expect(events.map((event) => event.props)).toEqual([{ plan: 'pro' }, { plan: 'pro' }])
+    expect(events.map(({ props }) => JSON.parse(props ?? ''))).toEqual([{ plan: 'pro' }, { plan: 'pro' }])
     expect(rejected.map(({ line }) => line)).toEqual([2, 5])
   })
 
@@ -137,6 +137,25 @@ describe('feedRows', () => {
     )
     expect(batches.map((batch) => batch.length)).toEqual([10, 10, 5])
     expect(batches.flat()).toEqual(rows.map((_, i) => `user:l${i}`))
+  })
+
+  test('long rows make small batches', async () => {
+    const props = JSON.stringify({ text: 'x'.repeat(60_000) })
+    const rows = Array.from({ length: 300 }, (_, i) =>
+      JSON.stringify({ lead: `l${i}`, at: 1580464800, type: 'x', note: props }),
+    )
+    const source = await openRows(pieces(Buffer.from(rows.join('\n')), 65_536))
+    const sizes: number[] = []
+    await feedRows(
+      source,
+      { mapping: guessMapping(source.columns, source.sample), assumedZone: 'UTC' },
+      async (batch) => {
+        sizes.push(batch.length)
+        return batch.length
+      },
+    )
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(300)
+    expect(Math.max(...sizes) * 60_000).toBeLessThan(9_000_000)
   })
 
   test('each lead’s events go one lane, in the order of the file, and lanes side by side', async () => {

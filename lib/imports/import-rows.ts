@@ -1,8 +1,8 @@
 import { database } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
 import { AppError } from '@/lib/errors'
-import type { IncomingEvent } from '@/lib/events/incoming-event'
-import { recordEvents, recordNewEvents } from '@/lib/events/record-events'
+import type { CleanEvent } from '@/lib/events/clean-event'
+import { countCreated, recordClean, recordNewEvents } from '@/lib/events/record-events'
 import type { MapOptions } from '@/lib/importers/map-row'
 import { knownAlias } from '@/lib/importers/type-aliases'
 import type { RowSource } from './open-rows'
@@ -14,7 +14,7 @@ export interface ImportOptions extends MapOptions {
   onProgress?: ((counts: ImportCounts, bytesRead: number) => void | Promise<void>) | undefined
   /** Gets every rejected row, in order; the import waits for it. */
   onRejected?: ((rows: RejectedRow[]) => void | Promise<void>) | undefined
-  /** Events in one transaction. */
+  /** Events in one transaction, or fewer if they are long. */
   batchSize?: number | undefined
   /** Batches on their way to the sink at once, each of other leads; 1 unless given. */
   lanes?: number
@@ -28,9 +28,11 @@ export interface ImportResult extends ImportCounts {
 }
 
 /** Takes a batch of events; how many of them are new. */
-export type EventSink = (events: IncomingEvent[]) => Promise<number>
+export type EventSink = (events: CleanEvent[]) => Promise<number>
 
 const defaultBatchSize = 10_000
+/** Characters of the file in one transaction: events may be a thousand times as long as usual, and must fit in memory. */
+const maxBatchLength = 8 * 2 ** 20
 
 /**
  * A sink that stores the events, with the sessions that they change. Most files are new from beginning to end: only from
@@ -39,16 +41,17 @@ const defaultBatchSize = 10_000
 export function recordInto(db: Database = database()): EventSink {
   let areNew = true
   return async (events) => {
-    const result = areNew ? await recordNewEvents(events, db) : undefined
-    if (result) return result.created
-    areNew = false
-    return (await recordEvents(events, db)).created
+    const outcomes = areNew ? await recordNewEvents(events, db) : undefined
+    areNew = outcomes !== undefined
+    return countCreated(outcomes ?? (await recordClean(events, db)))
   }
 }
 
 /** Events of the same leads, in the order of the file. */
 interface Lane {
   pending: FileEvent[]
+  /** Of the pending ones, in characters of the file. */
+  length: number
   /** The batch on its way. */
   writing: Promise<void>
 }
@@ -63,7 +66,7 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
   const counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, rejected: 0 }
   const types = new Map<string, number>()
   const readRows = eventReader(options)
-  const lanes = Array.from({ length: options.lanes ?? 1 }, (): Lane => ({ pending: [], writing: Promise.resolve() }))
+  const lanes = Array.from({ length: options.lanes ?? 1 }, newLane)
 
   try {
     for await (const rows of source.batches) {
@@ -72,8 +75,13 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
       counts.rows += read.length
       counts.rejected += rejected.length
       if (rejected.length > 0) await onRejected?.(rejected)
-      for (const row of read) if ('event' in row) lanes[laneOf(row.event)]?.pending.push(row)
-      for (const lane of lanes) while (lane.pending.length >= batchSize) await writeNext(lane)
+      for (const row of read) {
+        const lane = 'event' in row && lanes[laneOf(row.event)]
+        if (!lane) continue
+        lane.pending.push(row)
+        lane.length += row.length
+        if (lane.pending.length >= batchSize || lane.length >= maxBatchLength) await writeNext(lane)
+      }
       signal?.throwIfAborted()
       await onProgress?.({ ...counts }, source.bytesRead())
     }
@@ -85,7 +93,7 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
   }
   return { ...counts, unknownTypes: toUnknownTypes(types) }
 
-  function laneOf({ lead }: IncomingEvent): number {
+  function laneOf({ lead }: CleanEvent): number {
     return lanes.length === 1 ? 0 : hashOf(lead.key) % lanes.length
   }
 
@@ -93,9 +101,9 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
   async function writeNext(lane: Lane): Promise<void> {
     await lane.writing
     signal?.throwIfAborted()
-    const batch = lane.pending.slice(0, batchSize)
-    lane.pending = lane.pending.slice(batchSize)
-    lane.writing = write(batch)
+    lane.writing = write(lane.pending)
+    lane.pending = []
+    lane.length = 0
     lane.writing.catch(() => {}) // it is reported where it is waited for
   }
 
@@ -108,6 +116,10 @@ export async function feedRows(source: RowSource, options: ImportOptions, sink: 
     for (const { event } of batch) countType(types, event.type)
     await onProgress?.({ ...counts }, source.bytesRead())
   }
+}
+
+function newLane(): Lane {
+  return { pending: [], length: 0, writing: Promise.resolve() }
 }
 
 function hashOf(text: string): number {

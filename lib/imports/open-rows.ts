@@ -40,7 +40,7 @@ const maxHeadRows = 500
 
 /** @throws AppError 'bad_request' for a file that cannot be events, 'not_found' for none. */
 export async function openFile(path: string, options: OpenOptions = {}): Promise<RowSource> {
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const stream = createReadStream(path, { highWaterMark: 64 * 1024 })
   return openRows(explainMissing(stream, path), { fileName: path, ...options })
 }
 

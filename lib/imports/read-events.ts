@@ -1,6 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { cleanEvent } from '@/lib/events/clean-event'
-import type { IncomingEvent } from '@/lib/events/incoming-event'
+import { type CleanEvent, cleanEvent } from '@/lib/events/clean-event'
 import { type Mapping, withColumn } from '@/lib/importers/fields'
 import { type MapOptions, rowMapper } from '@/lib/importers/map-row'
 import type { GoodRow, ReadRow } from '@/lib/importers/row'
@@ -9,7 +8,9 @@ import type { RejectedRow } from './types'
 
 export interface FileEvent {
   line: number
-  event: IncomingEvent
+  /** Of its row, in characters. */
+  length: number
+  event: CleanEvent
 }
 
 /** Each row is an event or a rejected row, in the order of the file. */
@@ -29,8 +30,7 @@ export function eventReader(options: MapOptions): (rows: ReadRow[]) => FileRow[]
     if ('reason' in mapped) return rejectedRow(row, mapped.field, mapped.reason, options.mapping)
     const event = { ...mapped.event, id: mapped.event.id ?? nameRow(row.text) }
     try {
-      cleanEvent(event)
-      return { line: row.line, event }
+      return { line: row.line, length: row.text.length, event: cleanEvent(event) }
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'bad_request')) throw error
       const field = error.field === 'occurredAt' ? 'at' : (error.field ?? 'id')

@@ -25,13 +25,28 @@ export async function writeChanges(
   leads: readonly LockedLead[],
   unsettled: readonly LockedLead[],
 ): Promise<void> {
+  const all = joinChanges(changes.values())
+  await writeSessions(tx, all, leads, unsettled)
+  await addToDayStat(tx, all)
+}
+
+/** The same without day_stat, for a transaction that does this several times and adds to it once. */
+export async function writeSessions(
+  tx: Transaction,
+  changes: SessionChanges,
+  leads: readonly LockedLead[],
+  unsettled: readonly LockedLead[],
+): Promise<void> {
+  await replaceSessions(tx, changes)
+  await readSeen(tx, unsettled)
+  await updateLeads(tx, leads)
+}
+
+export function joinChanges(changes: Iterable<SessionChanges>): SessionChanges {
   const all: SessionChanges = { removed: [], added: [] }
-  for (const { removed, added } of changes.values()) {
+  for (const { removed, added } of changes) {
     for (const session of removed) all.removed.push(session)
     for (const session of added) all.added.push(session)
   }
-  await replaceSessions(tx, all)
-  await readSeen(tx, unsettled)
-  await updateLeads(tx, leads)
-  await addToDayStat(tx, all)
+  return all
 }
