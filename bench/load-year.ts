@@ -1,4 +1,4 @@
-import type { CopyValue, Database, Transaction } from '@/lib/db/database'
+import type { CopyColumns, CopyValue, Database, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { writeTexts } from '@/lib/leads/lead-text'
@@ -80,16 +80,26 @@ function countLead(lead: number, events: readonly SessionEvent[], { leads }: Sum
   for (const { points } of events) totals.score += points
 }
 
-const eventColumns = [
-  ...['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'path', 'title', 'url', 'referrer'],
-  ...['campaign', 'utm_source', 'utm_medium', 'points'],
-]
+const eventColumns: CopyColumns = {
+  lead_id: 'text',
+  id: 'text',
+  occurred_at: 'timestamptz',
+  received_at: 'timestamptz',
+  type: 'text',
+  path: 'text',
+  title: 'text',
+  url: 'text',
+  referrer: 'text',
+  campaign: 'text',
+  utm_source: 'text',
+  utm_medium: 'text',
+  points: 'int4',
+}
 
 function toEventRow({ leadId, id, occurredAt, type, path, ...event }: SessionEvent): CopyValue[] {
-  const at = new Date(occurredAt)
   const url = path && `https://www.northwind.example${path}`
   return [
-    ...[leadId, id, at, at, type, path, path && `The page ${path}`, url, event.referrer],
+    ...[leadId, id, occurredAt, occurredAt, type, path, path && `The page ${path}`, url, event.referrer],
     ...[event.campaign, event.utmSource, event.utmMedium, event.points],
   ]
 }
@@ -98,46 +108,62 @@ const firstNames = ['Ann', 'Bob', 'Chen', 'Dana', 'Emil', 'Fatima', 'Grace', 'Hu
 const lastNames = ['Lee', 'Okafor', 'Silva', 'Novak', 'Berg', 'Haddad', 'Moreau', 'Tanaka', 'Weber', 'Rossi', 'Khan']
 
 async function loadLeads(tx: Transaction, { leads }: Sums, rulesVersion: number): Promise<void> {
-  const leadColumns = [
-    ...['id', 'name', 'email', 'company', 'created_at', 'first_seen_at', 'last_seen_at'],
-    ...['event_count', 'session_count', 'score', 'rules_version'],
-  ]
+  const leadColumns: CopyColumns = {
+    id: 'text',
+    name: 'text',
+    email: 'text',
+    company: 'text',
+    created_at: 'timestamptz',
+    first_seen_at: 'timestamptz',
+    last_seen_at: 'timestamptz',
+    event_count: 'int4',
+    session_count: 'int4',
+    score: 'int8',
+    rules_version: 'int4',
+  }
   const keys = leads.map((_, lead) => leadKeyOf(lead))
   const rows = leads.map(({ first, last, events, sessions, score }, lead): CopyValue[] => {
     const name = `${firstNames[lead % 12]} ${lastNames[lead % 11]} ${lead}`
     const company = `Company ${Math.floor(lead / 5)}`
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@company-${Math.floor(lead / 5)}.example`
     const id = leadIdOf(keys[lead] ?? '')
-    const times = [new Date(first), new Date(first), new Date(last)]
-    return [id, name, email, company, ...times, events, sessions, score, rulesVersion]
+    return [id, name, email, company, first, first, last, events, sessions, score, rulesVersion]
   })
   await tx.copy('lead', leadColumns, rows)
   await tx.copy(
     'identity',
-    ['key', 'lead_id'],
+    { key: 'text', lead_id: 'text' },
     keys.map((key) => [key, leadIdOf(key)]),
   )
   await writeTexts(tx, keys.map(leadIdOf))
 }
 
 async function loadDayStat(tx: Transaction, { buckets }: Sums): Promise<void> {
-  const columns = [
-    ...['bucket', 'slot', 'sessions', 'converted', 'unsubscribed', 'bounced', 'engaged', 'events'],
-    ...['duration_ms', 'points'],
-  ]
+  const columns: CopyColumns = {
+    bucket: 'timestamptz',
+    slot: 'int4',
+    sessions: 'int8',
+    converted: 'int8',
+    unsubscribed: 'int8',
+    bounced: 'int8',
+    engaged: 'int8',
+    events: 'int8',
+    duration_ms: 'int8',
+    points: 'int8',
+  }
   const rows = buckets.flatMap((byTime, slot) =>
     [...byTime].map(([bucket, t]): CopyValue[] => [
-      ...[new Date(bucket), slot, t.sessions, t.converted, t.unsubscribed, t.bounced, t.engaged, t.events],
+      ...[bucket, slot, t.sessions, t.converted, t.unsubscribed, t.bounced, t.engaged, t.events],
       ...[t.durationMs, t.points],
     ]),
   )
   await tx.copy('day_stat', columns, rows)
   const counts = buckets.flatMap((byTime, slot) =>
     [...histogramsByDay(byTime)].flatMap(([day, histogram]) =>
-      histogram.flatMap((sessions, bin) => (sessions === 0 ? [] : [[new Date(day), bin, slot, sessions]])),
+      histogram.flatMap((sessions, bin) => (sessions === 0 ? [] : [[day, bin, slot, sessions]])),
     ),
   )
-  await tx.copy('duration_stat', ['day', 'bin', 'slot', 'sessions'], counts)
+  await tx.copy('duration_stat', { day: 'timestamptz', bin: 'int4', slot: 'int4', sessions: 'int8' }, counts)
   await tx.execute(sql`
     INSERT INTO session_day (day, slot, changes) SELECT day, slot, sum(sessions) FROM duration_stat GROUP BY day, slot`)
 }

@@ -11,13 +11,19 @@ export interface Queryable {
 /** Takes its statements in the order of the calls, also of those that do not wait for each other. */
 export interface Transaction extends Queryable {
   /**
-   * Bulk insert by COPY, in the order of `rows`. Values: string, number, boolean, Date, string[] or number[], null. A
-   * column that is null in all rows gets its default.
+   * Bulk insert by COPY, in the order of `rows`, whose values stand in the order of `columns`. A column that is null in all
+   * rows gets its default.
    */
-  copy(table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]): Promise<void>
+  copy(table: string, columns: CopyColumns, rows: readonly (readonly CopyValue[])[]): Promise<void>
 }
 
-export type CopyValue = string | number | boolean | Date | readonly (string | number)[] | null | undefined
+/** Columns by name, with exactly the types that the table has. */
+export type CopyColumns = Readonly<Record<string, ColumnType>>
+
+export type ColumnType = 'text' | 'text[]' | 'int4' | 'int8' | 'bool' | 'timestamptz' | 'jsonb'
+
+/** Times are ms, jsonb is JSON text. */
+export type CopyValue = string | number | boolean | readonly string[] | null | undefined
 
 export interface Database extends Queryable {
   readonly engine: 'embedded' | 'postgres'

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { toCopyBinary } from './copy-binary'
 import { copyRows } from './copy-rows'
-import { toCopyText } from './copy-text'
 import type { Database, Queryable, Transaction } from './database'
 import { PrismaClient } from './generated/client'
 import { orUnavailable } from './unavailable'
@@ -110,10 +110,12 @@ function transaction(client: pg.PoolClient, state: { isOver: boolean; copied: nu
       if (rows.length === 0) return
       mustBeOpen()
       // A value that is not there costs the database as much as one that is, and most events lack most columns.
-      const used = columns.map((_, i) => i).filter((i) => rows.some((row) => row[i] !== null && row[i] !== undefined))
-      const text = Buffer.from(toCopyText(rows, used))
-      state.copied += text.length
-      await copyRows(client, `COPY ${table} (${used.map((i) => columns[i]).join(', ')}) FROM STDIN`, text)
+      const names = Object.keys(columns)
+      const used = names.map((_, i) => i).filter((i) => rows.some((row) => row[i] !== null && row[i] !== undefined))
+      const bytes = toCopyBinary(rows, Object.values(columns), used)
+      state.copied += bytes.length
+      const list = used.map((i) => names[i]).join(', ')
+      await copyRows(client, `COPY ${table} (${list}) FROM STDIN WITH (FORMAT binary)`, bytes)
     },
   }
 }

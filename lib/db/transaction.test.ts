@@ -11,7 +11,8 @@ describe.each(testEngines)('a transaction on $name', ({ open }) => {
   })
   afterAll(() => db.close())
 
-  const insert = (tx: Transaction, key: string) => tx.copy('identity', ['key', 'lead_id'], [[key, 'abcdefghijklmnop']])
+  const insert = (tx: Transaction, key: string) =>
+    tx.copy('identity', { key: 'text', lead_id: 'text' }, [[key, 'abcdefghijklmnop']])
   const keys = async () => (await db.query<{ key: string }>(sql`SELECT key FROM identity ORDER BY key`)).map(keyOf)
 
   test('takes the statements of calls side by side in their order', async () => {

@@ -31,7 +31,7 @@ test('dead rows are cleared away, so that a table whose rows are replaced does n
 /** About 420 bytes each. */
 function addIdentities(name: string, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, i) => [`user:${name}-${i}-${'x'.repeat(400)}`, 'abcdefghijklmnop'])
-  return db.transaction((tx) => tx.copy('identity', ['key', 'lead_id'], rows))
+  return db.transaction((tx) => tx.copy('identity', { key: 'text', lead_id: 'text' }, rows))
 }
 
 interface Statistics {

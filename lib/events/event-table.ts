@@ -1,13 +1,33 @@
-import type { CopyValue, Transaction } from '@/lib/db/database'
-import { formatInstant } from '@/lib/time/format-instant'
+import type { CopyColumns, CopyValue, Transaction } from '@/lib/db/database'
 import type { CleanEvent } from './clean-event'
 import { leadIdOf } from './lead-id'
 
-export const eventColumns = [
-  ...['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'label', 'path', 'title', 'url', 'referrer', 'campaign'],
-  ...['utm_source', 'utm_medium', 'utm_term', 'utm_content', 'points', 'rule_id', 'suppressed', 'props'],
-  ...['via', 'points_given', 'message', 'agent', 'noise_given'],
-]
+export const eventColumns = {
+  lead_id: 'text',
+  id: 'text',
+  occurred_at: 'timestamptz',
+  received_at: 'timestamptz',
+  type: 'text',
+  label: 'text',
+  path: 'text',
+  title: 'text',
+  url: 'text',
+  referrer: 'text',
+  campaign: 'text',
+  utm_source: 'text',
+  utm_medium: 'text',
+  utm_term: 'text',
+  utm_content: 'text',
+  points: 'int4',
+  rule_id: 'text',
+  suppressed: 'text',
+  props: 'jsonb',
+  via: 'text',
+  points_given: 'bool',
+  message: 'text',
+  agent: 'text',
+  noise_given: 'text',
+} as const satisfies CopyColumns
 
 /**
  * Stores new events, lead by lead as the indexes lie, each lead's in the order given; the database numbers them (`seq`)
@@ -18,14 +38,13 @@ export function insertEvents(
   events: readonly { leadId: string; event: CleanEvent }[],
   receivedAtMs: number,
 ): Promise<void> {
-  const receivedAt = formatInstant(receivedAtMs)
   const viaOf = viaFinder()
   return tx.copy(
     'event',
     eventColumns,
     events
       .toSorted(byLead)
-      .map(({ leadId, event }) => eventValues(leadId, event, receivedAt, viaOf(event.lead.key, leadId))),
+      .map(({ leadId, event }) => eventValues(leadId, event, receivedAtMs, viaOf(event.lead.key, leadId))),
   )
 }
 
@@ -43,12 +62,12 @@ export function viaFinder(): (key: string, leadId: string) => string | null {
 }
 
 /** What stands in the columns. One list, not spread together of several: an import makes a million of these. */
-export function eventValues(leadId: string, event: CleanEvent, receivedAt: string, via: string | null): CopyValue[] {
+export function eventValues(leadId: string, event: CleanEvent, receivedAtMs: number, via: string | null): CopyValue[] {
   return [
     leadId,
     event.id,
-    formatInstant(event.occurredAt),
-    receivedAt,
+    event.occurredAt,
+    receivedAtMs,
     event.type,
     event.label,
     event.path,

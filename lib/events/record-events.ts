@@ -233,7 +233,7 @@ function toSessionEvent({ leadId, event, index }: Arrival): SessionEvent {
 /** The new keys of these leads. */
 function insertIdentities(tx: Transaction, { newKeys, idOf }: BatchLeads, leadIds: Set<string>): Promise<void> {
   const rows = newKeys.map((key) => [key, idOf.get(key) ?? ''] as const).filter(([, leadId]) => leadIds.has(leadId))
-  return tx.copy('identity', ['key', 'lead_id'], rows.sort(byKey))
+  return tx.copy('identity', { key: 'text', lead_id: 'text' }, rows.sort(byKey))
 }
 
 function byKey([a]: readonly [string, string], [b]: readonly [string, string]): number {

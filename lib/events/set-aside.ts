@@ -14,11 +14,11 @@ export async function setAside(
   receivedAtMs: number,
 ): Promise<void> {
   if (refused.length === 0) return
-  const receivedAt = formatInstant(receivedAtMs)
   const rows = refused.map(({ leadId, event }) => {
-    const values = eventValues(leadId, event, receivedAt, null)
-    const row = Object.fromEntries(eventColumns.map((column, index) => [column, values[index] ?? null]))
-    return JSON.stringify({ ...row, props: event.props === null ? null : JSON.parse(event.props) })
+    const values = eventValues(leadId, event, receivedAtMs, null)
+    const row = Object.fromEntries(Object.keys(eventColumns).map((column, index) => [column, values[index] ?? null]))
+    const times = { occurred_at: formatInstant(event.occurredAt), received_at: formatInstant(receivedAtMs) }
+    return JSON.stringify({ ...row, ...times, props: event.props === null ? null : JSON.parse(event.props) })
   })
   await tx.execute(sql`
     INSERT INTO event_aside (key, id, lead_id, seq, event)

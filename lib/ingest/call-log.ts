@@ -78,12 +78,21 @@ function schedule(log: Log, db: Database): void {
 }
 
 async function store(tx: Transaction, calls: SourceCall[]): Promise<void> {
-  const columns = ['id', 'key_id', 'at', 'route', 'status', 'accepted', 'duplicates', 'rejected', 'problems']
   await tx.copy(
     'source_call',
-    columns,
+    {
+      id: 'text',
+      key_id: 'text',
+      at: 'timestamptz',
+      route: 'text',
+      status: 'int4',
+      accepted: 'int4',
+      duplicates: 'int4',
+      rejected: 'int4',
+      problems: 'jsonb',
+    },
     calls.map(({ id, keyId, at, route, status, accepted, duplicates, rejected, problems }) => [
-      ...[id, keyId, new Date(at), route, status, accepted, duplicates, rejected, JSON.stringify(problems)],
+      ...[id, keyId, at, route, status, accepted, duplicates, rejected, JSON.stringify(problems)],
     ]),
   )
   for (const keyId of new Set(calls.map((call) => call.keyId))) {

@@ -125,7 +125,7 @@ async function writeKeys(
   const added = [...trees].filter(([key]) => !known.has(key)).sort(([a], [b]) => (a < b ? -1 : 1))
   await tx.copy(
     'identity',
-    ['key', 'lead_id'],
+    { key: 'text', lead_id: 'text' },
     added.map(([key, tree]) => [key, tree.lead.id]),
   )
   if (moves.length === 0) return

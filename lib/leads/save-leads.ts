@@ -1,24 +1,33 @@
-import type { Transaction } from '@/lib/db/database'
+import type { CopyColumns, Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import { formatInstant } from '@/lib/time/format-instant'
 import type { LockedLead } from './lock-leads'
+
+const leadColumns: CopyColumns = {
+  id: 'text',
+  name: 'text',
+  email: 'text',
+  company: 'text',
+  owner: 'text',
+  created_at: 'timestamptz',
+  first_seen_at: 'timestamptz',
+  last_seen_at: 'timestamptz',
+  event_count: 'int4',
+  session_count: 'int4',
+  score: 'int8',
+  rules_version: 'int4',
+}
 
 /**
  * Inserts leads. One that another transaction has made meanwhile is a collision: the transaction starts again, and
  * finds it.
  */
 export function insertLeads(tx: Transaction, leads: readonly LockedLead[], createdAtMs: number): Promise<void> {
-  const createdAt = formatInstant(createdAtMs)
-  const columns = [
-    ...['id', 'name', 'email', 'company', 'owner', 'created_at'],
-    ...['first_seen_at', 'last_seen_at', 'event_count', 'session_count', 'score', 'rules_version'],
-  ]
   const rows = leads.map((lead) => [
-    ...[lead.id, lead.name, lead.email, lead.company, lead.owner, createdAt],
-    ...[toTimestampOrNull(lead.firstSeenAt), toTimestampOrNull(lead.lastSeenAt)],
+    ...[lead.id, lead.name, lead.email, lead.company, lead.owner, createdAtMs, lead.firstSeenAt, lead.lastSeenAt],
     ...[lead.eventCount, lead.sessionCount, lead.score, lead.rulesVersion],
   ])
-  return tx.copy('lead', columns, rows)
+  return tx.copy('lead', leadColumns, rows)
 }
 
 /** Writes back leads that this transaction has locked. */

@@ -41,7 +41,15 @@ async function write(tx: Transaction, rules: readonly ScoringRule[]): Promise<vo
   await tx.execute(sql`DELETE FROM scoring_rule`)
   await tx.copy(
     'scoring_rule',
-    ['id', 'position', 'name', 'type', 'condition', 'points', 'enabled'],
+    {
+      id: 'text',
+      position: 'int4',
+      name: 'text',
+      type: 'text',
+      condition: 'jsonb',
+      points: 'int4',
+      enabled: 'bool',
+    },
     rules.map(({ id, name, type, condition, points, enabled }, position) => [
       ...[id, position, name, type, condition && JSON.stringify(condition), points, enabled],
     ]),

@@ -1,7 +1,6 @@
-import type { CopyValue, Transaction } from '@/lib/db/database'
+import type { CopyColumns, CopyValue, Transaction } from '@/lib/db/database'
 import { sql } from '@/lib/db/sql'
 import type { Outcome, Touch, TracedSession } from '@/lib/sessionizer/types'
-import { formatInstant } from '@/lib/time/format-instant'
 import { addTouches } from './touch-table'
 
 /** What has to be known of a stored session to take it away. */
@@ -22,11 +21,31 @@ export interface SessionChanges {
   added: TracedSession[]
 }
 
-const columns = [
-  ...['lead_id', 'id', 'started_at', 'ended_at', 'duration_ms', 'event_count', 'points'],
-  ...['entry_type', 'entry_label', 'entry_path', 'exit_type', 'exit_label', 'exit_path', 'source', 'campaign'],
-  ...['steps', 'event_types', 'paths', 'outcome', 'intent', 'intent_reasons', 'trail', 'pauses'],
-]
+const columns: CopyColumns = {
+  lead_id: 'text',
+  id: 'text',
+  started_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  duration_ms: 'int8',
+  event_count: 'int4',
+  points: 'int8',
+  entry_type: 'text',
+  entry_label: 'text',
+  entry_path: 'text',
+  exit_type: 'text',
+  exit_label: 'text',
+  exit_path: 'text',
+  source: 'text',
+  campaign: 'text',
+  steps: 'text[]',
+  event_types: 'text[]',
+  paths: 'text[]',
+  outcome: 'text',
+  intent: 'text',
+  intent_reasons: 'text[]',
+  trail: 'text',
+  pauses: 'text',
+}
 
 /** Leads that are new must be there before: whoever waits for another's new touches then holds nothing that they need. */
 export async function replaceSessions(tx: Transaction, { removed, added }: SessionChanges): Promise<void> {
@@ -50,8 +69,8 @@ function toRow(session: TracedSession, encode: (touches: readonly Touch[]) => st
   return [
     session.leadId,
     session.id,
-    formatInstant(session.startedAt),
-    formatInstant(session.endedAt),
+    session.startedAt,
+    session.endedAt,
     session.durationMs,
     session.eventCount,
     session.points,

@@ -1,7 +1,6 @@
 import type { Queryable, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
 import { leadIdOf } from '@/lib/events/lead-id'
-import { formatInstant } from '@/lib/time/format-instant'
 import type { JoinReason } from '../types'
 import type { Given, KeptCard } from './card'
 
@@ -74,9 +73,21 @@ export async function writeEdges(tx: Transaction, edges: Iterable<Edge>): Promis
   const added = all.filter(({ state }) => state === 'new')
   await tx.copy(
     'lead_join',
-    ['id', 'from_lead', 'into_key', 'into_lead', 'keys', 'events', 'reason', 'joined_at', 'note', 'card', 'given'],
+    {
+      id: 'text',
+      from_lead: 'text',
+      into_key: 'text',
+      into_lead: 'text',
+      keys: 'text[]',
+      events: 'int4',
+      reason: 'text',
+      joined_at: 'timestamptz',
+      note: 'text',
+      card: 'jsonb',
+      given: 'jsonb',
+    },
     added.map(({ id, from, intoKey, into, keys, events, reason, joinedAt, note, card, given }) => [
-      ...[id, from, intoKey, into, keys, events, reason, formatInstant(joinedAt), note],
+      ...[id, from, intoKey, into, keys, events, reason, joinedAt, note],
       ...[card && JSON.stringify(card), JSON.stringify(given)],
     ]),
   )
