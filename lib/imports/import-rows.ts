@@ -42,7 +42,7 @@ export function recordInto(db: Database = database()): EventSink {
   let areNew = true
   return async (events) => {
     const outcomes = areNew ? await recordNewEvents(events, db) : undefined
-    areNew = outcomes !== undefined
+    if (outcomes === undefined) areNew = false
     return countCreated(outcomes ?? (await recordClean(events, db)))
   }
 }
