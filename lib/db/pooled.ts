@@ -74,7 +74,7 @@ async function transact<Result>(
 async function transactOnce<Result>(pool: pg.Pool, work: (tx: Transaction) => Promise<Result>) {
   const client = await pool.connect()
   let broken: Error | undefined
-  const state = { isOver: false, copied: 0 }
+  const state: TransactionState = { isOver: false, copied: 0, cause: undefined }
   try {
     const [, result] = await Promise.all([client.query('BEGIN'), work(transaction(client, state))])
     state.isOver = true
@@ -85,26 +85,42 @@ async function transactOnce<Result>(pool: pg.Pool, work: (tx: Transaction) => Pr
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure
     })
-    throw error
+    throw hasCode(error, '25P02') ? (state.cause ?? error) : error
   } finally {
     client.release(broken)
   }
 }
 
+interface TransactionState {
+  isOver: boolean
+  /** In bytes. */
+  copied: number
+  /** What the first statement failed of. Those behind it fail of that (25P02), and may be heard of sooner. */
+  cause: unknown
+}
+
 /** When one of several calls side by side has failed, the others must not go on behind the ROLLBACK. */
-function transaction(client: pg.PoolClient, state: { isOver: boolean; copied: number }): Transaction {
+function transaction(client: pg.PoolClient, state: TransactionState): Transaction {
   const { query, execute } = queryable(client)
+  const noted = async <Result>(statement: Promise<Result>): Promise<Result> => {
+    try {
+      return await statement
+    } catch (error) {
+      if (!hasCode(error, '25P02')) state.cause ??= error
+      throw error
+    }
+  }
   const mustBeOpen = () => {
     if (state.isOver) throw new Error('The transaction is over.')
   }
   return {
     async query(statement) {
       mustBeOpen()
-      return query(statement)
+      return noted(query(statement))
     },
     async execute(statement) {
       mustBeOpen()
-      return execute(statement)
+      return noted(execute(statement))
     },
     async copy(table, columns, rows) {
       if (rows.length === 0) return
@@ -115,7 +131,7 @@ function transaction(client: pg.PoolClient, state: { isOver: boolean; copied: nu
       const bytes = toCopyBinary(rows, Object.values(columns), used)
       state.copied += bytes.length
       const list = used.map((i) => names[i]).join(', ')
-      await copyRows(client, `COPY ${table} (${list}) FROM STDIN WITH (FORMAT binary)`, bytes)
+      await noted(copyRows(client, `COPY ${table} (${list}) FROM STDIN WITH (FORMAT binary)`, bytes))
     },
   }
 }
@@ -125,7 +141,10 @@ function transaction(client: pg.PoolClient, state: { isOver: boolean; copied: nu
  * simply be tried again, and then finds what the other one did.
  */
 function isCollision(error: unknown): boolean {
-  if (!(error instanceof Error && 'code' in error)) return false
-  if (error.code === '40001' || error.code === '40P01') return true
-  return error.code === '23505' && 'table' in error && /^(lead|identity)(_\d+)?$/.test(String(error.table))
+  if (hasCode(error, '40001') || hasCode(error, '40P01')) return true
+  return hasCode(error, '23505') && 'table' in error && /^(lead|identity)(_\d+)?$/.test(String(error.table))
+}
+
+function hasCode(error: unknown, code: string): error is Error {
+  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -39,6 +39,14 @@ describe.each(testEngines)('a transaction on $name', ({ open }) => {
     await expect(late).rejects.toThrow('The transaction is over.')
     expect(await keys()).toEqual(['user:1', 'user:2'])
   })
+
+  test('says what failed first, also when what failed of that is heard of sooner', async () => {
+    const failed = db.transaction((tx) => {
+      const cause = tx.execute(raw('SELECT 1 / 0')).catch((error) => setTimeout(50).then(() => Promise.reject(error)))
+      return Promise.all([cause, tx.query(raw('SELECT 1'))])
+    })
+    await expect(failed).rejects.toMatchObject({ code: '22012' })
+  })
 })
 
 const keyOf = ({ key }: { key: string }) => key
