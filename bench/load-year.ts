@@ -1,7 +1,10 @@
 import type { CopyColumns, CopyValue, Database, Transaction } from '@/lib/db/database'
 import { raw, sql } from '@/lib/db/sql'
+import { eventColumns } from '@/lib/events/event-table'
 import { leadIdOf } from '@/lib/events/lead-id'
 import { writeTexts } from '@/lib/leads/lead-text'
+import type { LockedLead } from '@/lib/leads/lock-leads'
+import { insertLeads } from '@/lib/leads/save-leads'
 import { defaultRules, type SessionEvent, traceSessions } from '@/lib/sessionizer'
 import { type BucketTotals, countSession } from '@/lib/sessions/bucket-totals'
 import { histogramsByDay } from '@/lib/sessions/histograms-by-day'
@@ -65,7 +68,7 @@ function loadBatch(batch: readonly Visit[], slot: number, sums: Sums, db: Databa
   for (const { lead, events } of batch) countLead(lead, events, sums)
   for (const session of added) countSession(sums.buckets[slot] ?? new Map(), session, 1)
   return db.transaction(async (tx) => {
-    await tx.copy('event', eventColumns, events.map(toEventRow))
+    await tx.copy('event', filledColumns, events.map(toEventRow))
     await replaceSessions(tx, { removed: [], added })
   })
 }
@@ -80,21 +83,11 @@ function countLead(lead: number, events: readonly SessionEvent[], { leads }: Sum
   for (const { points } of events) totals.score += points
 }
 
-const eventColumns: CopyColumns = {
-  lead_id: 'text',
-  id: 'text',
-  occurred_at: 'timestamptz',
-  received_at: 'timestamptz',
-  type: 'text',
-  path: 'text',
-  title: 'text',
-  url: 'text',
-  referrer: 'text',
-  campaign: 'text',
-  utm_source: 'text',
-  utm_medium: 'text',
-  points: 'int4',
-}
+const filled = [
+  ...(['lead_id', 'id', 'occurred_at', 'received_at', 'type', 'path', 'title', 'url', 'referrer'] as const),
+  ...(['campaign', 'utm_source', 'utm_medium', 'points'] as const),
+]
+const filledColumns = Object.fromEntries(filled.map((name) => [name, eventColumns[name]]))
 
 function toEventRow({ leadId, id, occurredAt, type, path, ...event }: SessionEvent): CopyValue[] {
   const url = path && `https://www.northwind.example${path}`
@@ -108,28 +101,24 @@ const firstNames = ['Ann', 'Bob', 'Chen', 'Dana', 'Emil', 'Fatima', 'Grace', 'Hu
 const lastNames = ['Lee', 'Okafor', 'Silva', 'Novak', 'Berg', 'Haddad', 'Moreau', 'Tanaka', 'Weber', 'Rossi', 'Khan']
 
 async function loadLeads(tx: Transaction, { leads }: Sums, rulesVersion: number): Promise<void> {
-  const leadColumns: CopyColumns = {
-    id: 'text',
-    name: 'text',
-    email: 'text',
-    company: 'text',
-    created_at: 'timestamptz',
-    first_seen_at: 'timestamptz',
-    last_seen_at: 'timestamptz',
-    event_count: 'int4',
-    session_count: 'int4',
-    score: 'int8',
-    rules_version: 'int4',
-  }
   const keys = leads.map((_, lead) => leadKeyOf(lead))
-  const rows = leads.map(({ first, last, events, sessions, score }, lead): CopyValue[] => {
+  const rows = leads.map(({ first, last, events, sessions, score }, lead): LockedLead => {
     const name = `${firstNames[lead % 12]} ${lastNames[lead % 11]} ${lead}`
-    const company = `Company ${Math.floor(lead / 5)}`
-    const email = `${name.toLowerCase().replaceAll(' ', '.')}@company-${Math.floor(lead / 5)}.example`
-    const id = leadIdOf(keys[lead] ?? '')
-    return [id, name, email, company, first, first, last, events, sessions, score, rulesVersion]
+    return {
+      id: leadIdOf(keys[lead] ?? ''),
+      name,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}@company-${Math.floor(lead / 5)}.example`,
+      company: `Company ${Math.floor(lead / 5)}`,
+      owner: null,
+      firstSeenAt: first,
+      lastSeenAt: last,
+      eventCount: events,
+      sessionCount: sessions,
+      score,
+      rulesVersion,
+    }
   })
-  await tx.copy('lead', leadColumns, rows)
+  await insertLeads(tx, rows, Date.now())
   await tx.copy(
     'identity',
     { key: 'text', lead_id: 'text' },
