@@ -1,15 +1,20 @@
 // The thread of the embedded database: PGlite, and nothing else. It takes messages of PostgreSQL's protocol, as many as
 // make a statement with all its rows, and answers in the same protocol; `undefined` ends each answer.
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
 /** @import { MessagePort } from 'node:worker_threads' */
 
-const { files, mark, snapshot } = workerData
-const loadDataDir = snapshot && new Blob([snapshot])
-const pglite = new PGlite({ dataDir: files, loadDataDir, extensions: { pg_trgm } })
+/** Twice PGlite's own: a million events with their sessions fit, and what is not here costs a way through JavaScript. */
+const buffersMb = 256
+
+const { files, mark, prepared } = workerData
+const isNew = files === undefined || !existsSync(files)
+const loadDataDir = isNew && existsSync(prepared) ? new Blob([readFileSync(prepared)]) : undefined
+const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${buffersMb}MB`]
+const pglite = new PGlite({ dataDir: files, loadDataDir, extensions: { pg_trgm }, startParams })
 await pglite.waitReady
 if (mark) rmSync(mark, { force: true })
 

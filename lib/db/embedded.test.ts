@@ -24,7 +24,7 @@ test('a first start that is killed, while files are made or in the middle of a m
   expect(existsSync(mark)).toBe(true) // the files are incomplete, and known to be
 
   const late = start(`
-    const db = openEmbedded(folder)
+    const db = openEmbedded(folder, 'not there')
     const half = {
       ...db,
       transaction: (work) => db.transaction((tx) => {
@@ -43,6 +43,18 @@ test('a first start that is killed, while files are made or in the middle of a m
   await db.prisma.identity.create({ data: { key: 'user:1', leadId: 'x' } })
   expect(await db.query(sql`SELECT count(*) AS count FROM session`)).toEqual([{ count: 0 }])
   await db.close()
+})
+
+test('a new database begins as a copy of the one that was prepared, migrated and empty, with files of its own', async () => {
+  const [one, other] = [openEmbedded(join(folder, 'one')), openEmbedded(join(folder, 'other'))]
+  expect(await migrate(one)).toEqual([])
+  await one.prisma.identity.create({ data: { key: 'user:1', leadId: 'x' } })
+  expect(await other.query(sql`SELECT count(*) AS count FROM identity`)).toEqual([{ count: 0 }])
+  await Promise.all([one.close(), other.close()])
+
+  const again = openEmbedded(join(folder, 'one'))
+  expect(await again.query(sql`SELECT key FROM identity`)).toEqual([{ key: 'user:1' }])
+  await again.close()
 })
 
 test('a statement that the database does not survive is refused; soon after, all that was there is there', async () => {

@@ -5,18 +5,19 @@ import pg from 'pg'
 import type { Database } from './database'
 import { lockFolder } from './lock'
 import { openPool } from './pooled'
+import { preparedFile } from './prepared-file'
 import { ThreadSocket } from './thread-socket'
 import { upkeepOf } from './upkeep'
 
 /**
  * The embedded database (PGlite) in `folder`, or in memory when there is none. It runs in a thread of its own and is
  * spoken to as any other PostgreSQL, over its one connection.
- * @param snapshot what a new database in memory begins with, as `snapshot()` gave it
+ * @param prepared the file that a new one begins with, if it is there
  * @throws AppError 'locked' when another process has it open, 'unavailable' when the folder cannot be written.
  */
-export function openEmbedded(folder?: string, snapshot?: Uint8Array): EmbeddedDatabase {
+export function openEmbedded(folder?: string, prepared = preparedFile()): EmbeddedDatabase {
   const unlock = folder === undefined ? undefined : lockFolder(folder)
-  const data = folder === undefined ? { snapshot } : prepareFolder(folder)
+  const data = { prepared, ...(folder === undefined ? {} : prepareFolder(folder)) }
   let thread = startThread(data)
   const stream = () => {
     // Its files are then as a crash leaves them, which the next start makes good.
@@ -56,7 +57,7 @@ export function openEmbedded(folder?: string, snapshot?: Uint8Array): EmbeddedDa
 }
 
 export interface EmbeddedDatabase extends Database {
-  /** All of it, as a tar file. */
+  /** All of it, as a tar file that a new one can begin with. */
   snapshot(): Promise<Uint8Array>
 }
 

@@ -1,6 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
 import type { Database } from './database'
 import { openEmbedded } from './embedded'
 import { migrate } from './migrate'
@@ -23,39 +21,9 @@ export const testEngines: TestEngine[] = [
 
 /** An empty, migrated embedded database in memory. */
 export async function openTestDatabase(): Promise<Database> {
-  const db = openEmbedded(undefined, await emptySnapshot())
-  await migrate(db) // nothing left to do, but it says so when the snapshot is not what it should be
-  return db
-}
-
-const cacheFolder = join('node_modules', '.cache', 'leadtrail')
-
-/** A migrated database without rows, made once and kept: a copy opens several times as fast as a new one. */
-export async function emptySnapshot(): Promise<Uint8Array> {
-  const migrations = readdirSync('prisma/migrations', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => readFileSync(join('prisma/migrations', name), 'utf8'))
-  const engine = readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')
-  const key = createHash('sha256')
-    .update([engine, ...migrations].join('\n'))
-    .digest('hex')
-    .slice(0, 16)
-  const file = join(cacheFolder, `empty-database-${key}.tar`)
-  if (!existsSync(file)) await writeSnapshot(file)
-  return readFileSync(file)
-}
-
-/** Several test files may do this at a time: each writes its own, and moves it into place when it is complete. */
-async function writeSnapshot(file: string): Promise<void> {
   const db = openEmbedded()
   await migrate(db)
-  const snapshot = await db.snapshot()
-  await db.close()
-  mkdirSync(cacheFolder, { recursive: true })
-  const unfinished = `${file}.${process.pid}`
-  writeFileSync(unfinished, snapshot)
-  renameSync(unfinished, file)
+  return db
 }
 
 /** A new database on the server of TEST_DATABASE_URL, dropped when it is closed. */
