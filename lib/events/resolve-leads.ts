@@ -21,13 +21,14 @@ export async function resolveLeads(tx: Transaction, events: readonly CleanEvent[
   for (;;) {
     const idOf = new Map(keys.map((key) => [key, known.get(key) ?? leadIdOf(key)]))
     // While we wait for the locks, a lead may be joined to another one, parted from it, or erased: under them keys are read
-    // again, behind the other statement but without waiting for its answer.
+    // again, behind the other statement but without waiting for its answer. A key that has come into being meanwhile will
+    // be a collision.
     const [stored, now] = await Promise.all([
       lockLeads(tx, [...new Set(idOf.values())].sort()),
-      readIdentities(tx, keys),
+      readIdentities(tx, [...known.keys()]),
     ])
-    const isSettled = keys.every((key) => now.get(key) === known.get(key))
-    if (isSettled) return { idOf, stored, newKeys: keys.filter((key) => !now.has(key)) }
+    const isSettled = known.size === now.size && [...known].every(([key, leadId]) => now.get(key) === leadId)
+    if (isSettled) return { idOf, stored, newKeys: keys.filter((key) => !known.has(key)) }
     known = now
   }
 }

@@ -26,7 +26,7 @@ export function sessionize(events: Iterable<SessionEvent>, rules: Rules): Genera
 export function traceSessions(events: Iterable<SessionEvent>, rules: Rules): Generator<TracedSession> {
   return fold(events, rules, true, (open) => {
     const touches = open.touches ?? []
-    return { ...close(open, rules), touches, pauses: writePauses(touches) }
+    return Object.assign(close(open, rules), { touches, pauses: writePauses(touches) })
   })
 }
 

@@ -11,7 +11,7 @@ import {
 import { formatInstant } from '@/lib/time/format-instant'
 import { type SessionEventRow, sessionEventColumns, toSessionEvent } from './read-session-events'
 import { type StoredSession, sessionColumns, toSession } from './session-columns'
-import { touchKey } from './trail'
+import { TouchMap } from './touch-map'
 
 // Everything about a range of leads, events a page at a time: memory grows neither with the leads nor with their events.
 
@@ -39,11 +39,10 @@ export async function* computeSessions(db: Queryable, range: LeadRange, rules: R
 
 /** Equal touches become one object, so that a session whoever keeps does not keep its events. */
 function withoutEvents(): (session: TracedSession) => TracedSession {
-  const known = new Map<string, Touch>()
+  const known = new TouchMap<Touch>()
   const intern = ({ type, path }: Touch): Touch => {
-    const key = touchKey({ type, path })
-    const touch = known.get(key) ?? { type, path }
-    known.set(key, touch)
+    const touch = known.get({ type, path }) ?? { type, path }
+    known.set(touch, touch)
     return touch
   }
   return (session) => ({ ...session, touches: session.touches.map(intern) })

@@ -1,7 +1,8 @@
 import type { Queryable, Transaction } from '@/lib/db/database'
 import { join, sql } from '@/lib/db/sql'
 import type { Touch } from '@/lib/sessionizer/types'
-import { type CodedTouch, lastCode, touchKey, trailEncoder } from './trail'
+import { TouchMap } from './touch-map'
+import { type CodedTouch, lastCode, trailEncoder } from './trail'
 
 /** Every touch that sessions have had, in no order. */
 export async function readTouches(db: Queryable): Promise<CodedTouch[]> {
@@ -17,9 +18,9 @@ export async function addTouches(
   tx: Transaction,
   sessions: readonly { touches: readonly Touch[] }[],
 ): Promise<(touches: readonly Touch[]) => string> {
-  const wanted = new Map<string, Touch>()
-  for (const { touches } of sessions) for (const touch of touches) wanted.set(touchKey(touch), touch)
-  const known = await codesOf(tx, [...wanted.values()])
+  const wanted = new TouchMap<Touch>()
+  for (const { touches } of sessions) for (const touch of touches) if (!wanted.get(touch)) wanted.set(touch, touch)
+  const known = await codesOf(tx, wanted.values())
   const beyond = known.filter(({ code }) => code >= lastCode).map(({ type }) => ({ type }))
   return trailEncoder(beyond.length === 0 ? known : [...known, ...(await codesOf(tx, beyond))])
 }
@@ -32,8 +33,9 @@ interface TouchRow {
 
 async function codesOf(tx: Transaction, touches: readonly Touch[]): Promise<CodedTouch[]> {
   const known = await findTouches(tx, touches)
-  const isKnown = new Set(known.map(touchKey))
-  const missing = touches.filter((touch) => !isKnown.has(touchKey(touch)))
+  const isKnown = new TouchMap<true>()
+  for (const touch of known) isKnown.set(touch, true)
+  const missing = touches.filter((touch) => !isKnown.get(touch))
   if (missing.length === 0) return known
   await insertTouches(tx, missing)
   return [...known, ...(await findTouches(tx, missing))]
@@ -53,11 +55,16 @@ const rowsPerStatement = 10_000 // a statement takes 65,535 parameters
 
 /** In sorted order, so that writers do not wait in a ring. */
 async function insertTouches(tx: Transaction, touches: readonly Touch[]): Promise<void> {
-  const sorted = [...touches].sort((a, b) => (touchKey(a) < touchKey(b) ? -1 : 1))
+  const sorted = touches.toSorted(byTypeAndPath)
   for (let start = 0; start < sorted.length; start += rowsPerStatement) {
     const rows = sorted.slice(start, start + rowsPerStatement).map(({ type, path }) => sql`(${type}, ${path ?? ''})`)
     await tx.execute(sql`INSERT INTO touch (type, path) VALUES ${join(rows)} ON CONFLICT (type, path) DO NOTHING`)
   }
+}
+
+function byTypeAndPath(a: Touch, b: Touch): number {
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1
+  return (a.path ?? '') < (b.path ?? '') ? -1 : 1
 }
 
 function toCoded({ type, path, code }: TouchRow): CodedTouch {

@@ -1,4 +1,5 @@
 import type { Touch } from '@/lib/sessionizer/types'
+import { TouchMap } from './touch-map'
 
 // A session's trail is a text with one character for each counted event. Each event type with each of its paths has a
 // code, and the code a character: so a sequence of events becomes a regular expression, and a set of touches a set of
@@ -42,17 +43,12 @@ const unknown = '?'
  * is written as its type without a page.
  */
 export function trailEncoder(known: Iterable<CodedTouch>): (touches: readonly Touch[]) => string {
-  const codes = new Map<string, number>()
-  for (const touch of known) codes.set(touchKey(touch), touch.code)
-  const characterOf = ({ type, path }: Touch): string => {
-    let code = codes.get(touchKey({ type, path }))
-    if (code !== undefined && code >= lastCode) code = codes.get(touchKey({ type })) ?? lastCode
+  const codes = new TouchMap<number>()
+  for (const touch of known) codes.set(touch, touch.code)
+  const characterOf = (touch: Touch): string => {
+    let code = codes.get(touch)
+    if (code !== undefined && code >= lastCode) code = codes.get({ type: touch.type, path: null }) ?? lastCode
     return code === undefined ? unknown : String.fromCodePoint(pointOf(code))
   }
   return (touches) => touches.map(characterOf).join('')
-}
-
-/** Equal for equal touches. */
-export function touchKey({ type, path }: Touch): string {
-  return `${type}\0${path ?? ''}`
 }
