@@ -7,7 +7,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
 /** @import { MessagePort } from 'node:worker_threads' */
 
-/** Twice PGlite's own: a million events with their sessions fit, and what is not here costs a way through JavaScript. */
+/** Twice PGlite's own: what is not in them is fetched through JavaScript. */
 const buffersMb = 256
 
 const { files, mark, prepared } = workerData
