@@ -26,7 +26,7 @@ export function toCopyBinary(
 function writeField(out: Writer, type: ColumnType | undefined, value: CopyValue): void {
   if (value === null || value === undefined) out.int32(-1)
   else if (typeof value === 'string' && type === 'text') out.text(value)
-  else if (typeof value === 'number' && type === 'int4') out.sized(4).int32(inRange(value, value | 0))
+  else if (typeof value === 'number' && type === 'int4') out.sized(4).int32(whole32(value))
   else if (typeof value === 'number' && type === 'int8') out.sized(8).int64(value)
   else if (typeof value === 'number' && type === 'timestamptz') out.sized(8).int64((value - epochMs) * 1000)
   else if (typeof value === 'boolean' && type === 'bool') out.sized(1).int8(value ? 1 : 0)
@@ -36,10 +36,10 @@ function writeField(out: Writer, type: ColumnType | undefined, value: CopyValue)
   else throw new TypeError(`A value of the type ${typeof value} does not go into a column of the type ${type}`)
 }
 
-/** The number, which has to be what is left of it in its form. */
-function inRange(value: number, whole: number): number {
-  if (value !== whole) throw new RangeError(`The number ${value} is out of range of its column`)
-  return whole
+/** The number, which must be a whole one of 32 bits. */
+function whole32(value: number): number {
+  if (value !== (value | 0)) throw new RangeError(`The number ${value} is out of range of its column`)
+  return value
 }
 
 function writeTexts(out: Writer, items: readonly string[]): void {
@@ -99,7 +99,7 @@ class Writer {
   /** A whole number that JavaScript holds exactly. */
   int64(value: number): void {
     const high = Math.floor(value / 2 ** 32)
-    this.int32(inRange(high, high | 0)).int32(value - high * 2 ** 32)
+    this.int32(whole32(high)).int32(value - high * 2 ** 32)
   }
 
   setInt32(at: number, value: number): void {

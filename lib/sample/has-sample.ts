@@ -3,8 +3,8 @@ import type { Queryable } from '@/lib/db/database'
 import { join, sql } from '@/lib/db/sql'
 import { sampleEventId, sampleUserKey } from './sample-ids'
 
-/** Among so many leads of the sample some five have an account. Each page that is loaded asks. */
-const lookedAt = 60
+/** Among so many leads of the sample some ten have an account. Each page that is loaded asks. */
+const lookedAt = 120
 
 /**
  * Whether leads of the sample are in the database: looks for the first of those with an account, by their keys and by
