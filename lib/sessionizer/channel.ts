@@ -54,10 +54,13 @@ function spoken(tag: string | null | undefined): string {
 /** A referrer on the page's own host is a click within the site: it says nothing about where the lead came from. */
 function referrerChannel(event: Touch): Source {
   if (!event.referrer) return 'Direct'
-  const host = hostOf(event.referrer)
+  const host = hostOfReferrer(event.referrer)
   if (host === '' || (event.url && hostOf(event.url) === host)) return 'Direct'
   return channelOfHost(host)
 }
+
+/** The same few sites send most visitors. */
+const hostOfReferrer = remember(hostOf)
 
 const channelOfHost = remember((host): Source => {
   const kind = siteKindOfHost(host)

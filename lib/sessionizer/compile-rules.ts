@@ -52,11 +52,17 @@ export function remember<Value extends object | string>(find: (key: string) => V
     let value = known.get(key)
     if (value === undefined) {
       if (known.size >= cacheLimit) known.clear()
-      value = find(key)
-      known.set(key, value)
+      const own = ownText(key)
+      value = find(own)
+      known.set(own, value)
     }
     return value
   }
+}
+
+/** The same text, without the longer one that it may be cut from: V8 would keep that for it. */
+function ownText(text: string): string {
+  return ` ${text}`.slice(1)
 }
 
 function findTypeFacts(type: string, rules: Rules): TypeFacts {

@@ -21,11 +21,11 @@ function speaksOf(kind: Kind, category: ContentCategory): boolean {
   return category.kind === kind && category.weight > 0
 }
 
-/** How much the views of a kind weigh together. */
-export function weigh(kind: Kind, viewed: readonly CategoryViews[]): number {
-  let sum = 0
-  for (const { category, views } of viewed) if (category.kind === kind) sum += category.weight * views
-  return sum
+/** How much the views of each kind weigh together. */
+export function weigh(viewed: readonly CategoryViews[]): Record<Kind, number> {
+  const sums = { evaluation: 0, content: 0, neutral: 0, negative: 0 }
+  for (const { category, views } of viewed) sums[category.kind] += category.weight * views
+  return sums
 }
 
 /** `pricing twice and a case study`; empty when nothing of the kind was viewed. */
@@ -106,7 +106,8 @@ export function negativeSentence(type: string): string {
 function viewsPhrase(category: ContentCategory, views: number): string {
   const phrase = phraseOf(category.name)
   if (views === 1) return phrase.once
-  return `${phrase.often} ${views === 2 ? 'twice' : `${views.toLocaleString('en')} times`}`
+  if (views === 2) return `${phrase.often} twice`
+  return `${phrase.often} ${views < 1000 ? views : views.toLocaleString('en')} times` // commas are slow to come by
 }
 
 const phraseOf = remember((name) => {

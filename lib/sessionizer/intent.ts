@@ -52,7 +52,7 @@ function negativeReasons({ goals, negatives, viewed }: IntentSignals): string[] 
 
 function goalReasons({ goals, viewed, viewedBefore, eventTypes }: IntentSignals): string[] {
   const before = viewedBefore ?? []
-  const kind = weigh('evaluation', before) > 0 ? 'evaluation' : 'content'
+  const kind = weigh(before).evaluation > 0 ? 'evaluation' : 'content'
   const leadUp = listViews(kind, before)
   const reasons =
     leadUp === ''
@@ -69,18 +69,21 @@ function furtherReasons(eventTypes: readonly string[], told: readonly string[]):
 }
 
 function judgeViews({ viewed, eventTypes }: IntentSignals, rules: IntentRules): IntentVerdict {
-  if (weigh('negative', viewed) > 0) return { intent: 'low', reasons: [`Went to ${listViews('negative', viewed)}.`] }
-  const evaluation = weigh('evaluation', viewed)
-  const content = weigh('content', viewed)
+  const { negative, evaluation, content } = weigh(viewed)
+  if (negative > 0) return { intent: 'low', reasons: [`Went to ${listViews('negative', viewed)}.`] }
   if (evaluation === 0 && content === 0) return { intent: 'neutral', reasons: [quietSentence(eventTypes)] }
   const isResearch = content >= rules.researchContentWeight
   const intent = evaluation >= rules.highEvaluationWeight ? 'high' : isResearch ? 'research' : 'neutral'
-  return { intent, reasons: [...viewReasons(intent, viewed), ...furtherReasons(eventTypes, [])] }
+  const reasons = viewReasons(intent, viewed)
+  const deeds = listDeeds(eventTypes, [])
+  if (deeds !== '') reasons.push(`Also ${deeds}.`)
+  return { intent, reasons }
 }
 
 function viewReasons(intent: Intent, viewed: readonly CategoryViews[]): string[] {
-  const [pages, texts] = [listViews('evaluation', viewed), listViews('content', viewed)]
+  const pages = listViews('evaluation', viewed)
   if (intent === 'high') return [`Looked at ${pages}${withinTime('evaluation', viewed)}.`]
+  const texts = listViews('content', viewed)
   const lookedOnly = `Looked at ${pages}, not yet enough for high intent.`
   if (intent === 'research') {
     const read = `Read ${texts}${withinTime('content', viewed)}.`

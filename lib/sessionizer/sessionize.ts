@@ -39,17 +39,23 @@ function* fold<Closed extends Session>(
   const compiled = compileRules(rules)
   let open: OpenSession | null = null
   let previous: SessionEvent | null = null
+  let facts: TypeFacts | null = null
   for (const event of events) {
-    if (!follows(previous, event)) throw outOfOrder(previous, event)
+    const isSameLead: boolean = previous !== null && previous.leadId === event.leadId
+    if (!follows(previous, event, isSameLead)) throw outOfOrder(previous, event)
+    if (facts === null || previous?.type !== event.type) facts = compiled.typeFacts(event.type)
     previous = event
-    const facts = compiled.typeFacts(event.type)
-    if (facts.isPassive || (event.suppressed && compiled.noiseOf(event.suppressed))) continue
-    if (open !== null && belongs(open, event, rules)) {
-      extend(open, event, facts, compiled)
-      continue
+    if (open !== null && !isSameLead) {
+      yield finish(open)
+      open = null
     }
-    if (open !== null) yield finish(open)
-    open = start(event, isTraced ? [] : null, facts, compiled)
+    if (facts.isPassive || (event.suppressed && compiled.noiseOf(event.suppressed))) continue
+    if (open !== null && event.occurredAt - open.last.occurredAt >= rules.gapMs) {
+      yield finish(open)
+      open = null
+    }
+    if (open === null) open = start(event, isTraced ? [] : null)
+    extend(open, event, facts, compiled)
   }
   if (open !== null) yield finish(open)
 }
@@ -79,17 +85,9 @@ interface OpenSession {
 /** Most sessions hold no goal, no negative event: they share this. */
 const none: readonly string[] = []
 
-function belongs(open: OpenSession, event: SessionEvent, rules: Rules): boolean {
-  return event.leadId === open.first.leadId && event.occurredAt - open.last.occurredAt < rules.gapMs
-}
-
-function start(
-  event: SessionEvent,
-  touches: SessionEvent[] | null,
-  facts: TypeFacts,
-  compiled: CompiledRules,
-): OpenSession {
-  const open: OpenSession = {
+/** A session that begins with the event, which has still to be counted. */
+function start(event: SessionEvent, touches: SessionEvent[] | null): OpenSession {
+  return {
     first: event,
     last: event,
     touches,
@@ -107,8 +105,6 @@ function start(
     viewed: [],
     viewedBefore: null,
   }
-  extend(open, event, facts, compiled)
-  return open
 }
 
 function extend(open: OpenSession, event: SessionEvent, facts: TypeFacts, compiled: CompiledRules): void {
@@ -196,10 +192,10 @@ function outcomeOf(open: OpenSession): Outcome {
 }
 
 /** Whether an event may stand after another. One without a valid time may stand nowhere. */
-function follows(previous: SessionEvent | null, event: SessionEvent): boolean {
+function follows(previous: SessionEvent | null, event: SessionEvent, isSameLead: boolean): boolean {
   if (!(Math.abs(event.occurredAt) <= maxInstantMs)) return false
   if (previous === null) return true
-  if (previous.leadId !== event.leadId) return previous.leadId < event.leadId
+  if (!isSameLead) return previous.leadId < event.leadId
   if (previous.occurredAt !== event.occurredAt) return previous.occurredAt < event.occurredAt
   return previous.seq <= event.seq
 }
