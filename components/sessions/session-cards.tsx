@@ -48,7 +48,7 @@ export function SessionCards({ rows, className }: { rows: SessionCells[]; classN
               <span className="shrink-0">
                 {row.durationText !== '—' && `${row.durationText} · `}
                 {row.eventCount} {row.eventCount === '1' ? 'event' : 'events'}
-                <NotCountedBadge id={row.id} /> · {row.pointsText} pts
+                <NotCountedBadge id={row.id} /> · {row.pointsText} {row.pointsText === '1' ? 'pt' : 'pts'}
               </span>
               <span className="min-w-0 flex-1">
                 {row.open ? <OpenText span={row.open} /> : <StepsText steps={row.steps} />}
