@@ -74,10 +74,7 @@ function judgeViews({ viewed, eventTypes }: IntentSignals, rules: IntentRules): 
   if (evaluation === 0 && content === 0) return { intent: 'neutral', reasons: [quietSentence(eventTypes)] }
   const isResearch = content >= rules.researchContentWeight
   const intent = evaluation >= rules.highEvaluationWeight ? 'high' : isResearch ? 'research' : 'neutral'
-  const reasons = viewReasons(intent, viewed)
-  const deeds = listDeeds(eventTypes, [])
-  if (deeds !== '') reasons.push(`Also ${deeds}.`)
-  return { intent, reasons }
+  return { intent, reasons: [...viewReasons(intent, viewed), ...furtherReasons(eventTypes, [])] }
 }
 
 function viewReasons(intent: Intent, viewed: readonly CategoryViews[]): string[] {
