@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { campaignOf, channelOf } from './channel'
+import { arrivalOf, channelOf } from './channel'
 import type { SessionEvent, Source } from './types'
 
 const site = 'https://www.northwind.example/'
@@ -158,8 +158,10 @@ test.each(['email_open', 'email_click', 'email_reply', 'unsubscribe', 'spam_comp
 )
 
 test('the campaign is the event’s own, else the one in its address', () => {
-  expect(campaignOf({ campaign: 'spring', url: `${site}?utm_campaign=autumn` })).toBe('spring')
-  expect(campaignOf({ url: `${site}?utm_campaign=autumn+sale` })).toBe('autumn sale')
-  expect(campaignOf({ url: `${site}?utm_campaign=` })).toBeNull()
-  expect(campaignOf({ url: site })).toBeNull()
+  expect(arrivalOf({ type: 'page_view', campaign: 'spring', url: `${site}?utm_campaign=autumn` }).campaign).toBe(
+    'spring',
+  )
+  expect(arrivalOf({ type: 'page_view', url: `${site}?utm_campaign=autumn+sale` }).campaign).toBe('autumn sale')
+  expect(arrivalOf({ type: 'page_view', url: `${site}?utm_campaign=` }).campaign).toBeNull()
+  expect(arrivalOf({ type: 'page_view', url: site }).campaign).toBeNull()
 })

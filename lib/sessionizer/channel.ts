@@ -6,30 +6,48 @@ import { isEmailType } from './event-types'
 import { type SiteKind, siteKindOfHost } from './known-sites'
 import type { SessionEvent, Source } from './types'
 import { channelOfTags } from './utm-channel'
-import { hostOf, queryOf } from './web-address'
+import { hostOf, isOnHost, queryOf } from './web-address'
 
 type Touch = Pick<SessionEvent, 'type' | 'url' | 'referrer' | 'campaign' | 'utmSource' | 'utmMedium'>
 
+export interface Arrival {
+  source: Source
+  campaign: string | null
+}
+
 /** The channel of one event, by its own tags, address and referrer. */
 export function channelOf(event: Touch): Source {
+  return channelBy(event, tagsOf(event.url))
+}
+
+/** Where one event came from: its channel, and its campaign, be it its own or the one in its address. */
+export function arrivalOf(event: Touch): Arrival {
+  const tags = tagsOf(event.url)
+  return { source: channelBy(event, tags), campaign: event.campaign || campaignBy(event.url, tags) }
+}
+
+type Tags = ReadonlyMap<string, string>
+
+const noTags: Tags = new Map()
+
+function tagsOf(url: string | null | undefined): Tags {
+  return url?.includes('?') ? queryOf(url) : noTags
+}
+
+function campaignBy(url: string | null | undefined, tags: Tags): string | null {
+  return tags.size > 0 && url?.includes('utm_campaign') ? (tags.get('utm_campaign') ?? null) : null
+}
+
+function channelBy(event: Touch, tags: Tags): Source {
   if (isEmailType(event.type)) return 'Email'
-  const query = event.url?.includes('?') ? queryOf(event.url) : noQuery
-  if (event.utmSource || event.utmMedium || event.campaign || query.size > 0) {
-    const tagged = taggedChannel(event, query)
+  if (event.utmSource || event.utmMedium || event.campaign || tags.size > 0) {
+    const tagged = taggedChannel(event, tags)
     if (tagged !== null) return tagged
   }
   return referrerChannel(event)
 }
 
-const noQuery: ReadonlyMap<string, string> = new Map()
-
-/** The campaign an event belongs to: its own, else the one in its address. */
-export function campaignOf(event: Pick<SessionEvent, 'campaign' | 'url'>): string | null {
-  if (event.campaign) return event.campaign
-  return event.url?.includes('utm_campaign') ? (queryOf(event.url).get('utm_campaign') ?? null) : null
-}
-
-function taggedChannel(event: Touch, query: ReadonlyMap<string, string>): Source | null {
+function taggedChannel(event: Touch, query: Tags): Source | null {
   const tags = {
     source: spoken(event.utmSource ?? query.get('utm_source')),
     medium: spoken(event.utmMedium ?? query.get('utm_medium')),
@@ -54,17 +72,15 @@ function spoken(tag: string | null | undefined): string {
 /** A referrer on the page's own host is a click within the site: it says nothing about where the lead came from. */
 function referrerChannel(event: Touch): Source {
   if (!event.referrer) return 'Direct'
-  const host = hostOfReferrer(event.referrer)
-  if (host === '' || (event.url && hostOf(event.url) === host)) return 'Direct'
-  return channelOfHost(host)
+  const { host, channel } = siteOf(event.referrer)
+  return host === '' || (event.url && isOnHost(event.url, host)) ? 'Direct' : channel
 }
 
 /** The same few sites send most visitors. */
-const hostOfReferrer = remember(hostOf)
-
-const channelOfHost = remember((host): Source => {
+const siteOf = remember((referrer): { host: string; channel: Source } => {
+  const host = hostOf(referrer)
   const kind = siteKindOfHost(host)
-  return kind === null ? 'Referral' : channelOfKind[kind]
+  return { host, channel: kind === null ? 'Referral' : channelOfKind[kind] }
 })
 
 const channelOfKind: Record<SiteKind, Source> = {

@@ -1,23 +1,25 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { compileRules } from './compile-rules'
+import { event } from './fixtures'
 import { defaultRules } from './rules'
+import { sessionize } from './sessionize'
 
-test('a path that is remembered does not keep the piece of a file that it was cut from', () => {
+test('what is remembered of a type does not keep the piece of a file that it was cut from', () => {
   setFlagsFromString('--expose-gc')
   const collect: () => void = runInNewContext('gc')
-  const { pageFacts } = compileRules({ ...defaultRules })
+  const rules = { ...defaultRules }
   const pieceLength = 1_000_000
   const used = () => {
     collect()
     return process.memoryUsage().heapUsed
   }
   const before = used()
-  for (let page = 0; page < 100; page++) {
-    const path = `/guides/a-guide-with-a-long-name/${page}`
-    const piece = Buffer.from('x'.repeat(pieceLength) + path).toString()
-    expect(pageFacts(piece.slice(pieceLength)).label).toBe('Guide')
+  for (let at = 0; at < 100; at++) {
+    const type = `an_event_with_a_long_name_${at}`
+    const piece = Buffer.from('x'.repeat(pieceLength) + type).toString()
+    const [session] = sessionize([event('10:00', piece.slice(pieceLength))], rules)
+    expect(session?.eventTypes).toEqual([type])
   }
   expect(used() - before).toBeLessThan(20 * pieceLength)
 })

@@ -1,22 +1,39 @@
 // Rules made ready for millions of events: each type and path is looked at once per rules object, then remembered.
 import { eventTypeLabel, isEmailType, pageViewType } from './event-types'
+import { isDeed, pagePhrase } from './intent-words'
 import { leftOutNoise } from './noise'
-import { fitsPatterns, plainPath } from './pattern'
+import { PatternSet } from './pattern-set'
+import { noTypes, type SeenTypes, withType } from './seen-types'
+import { noViews, type SeenViews, withView } from './seen-views'
+import { type SharedHistory, shareHistory } from './shared-history'
 import type { ContentCategory, Rules } from './types'
 
 export interface TypeFacts {
+  type: string
   label: string
   isPassive: boolean
   isPageView: boolean
   isGoal: boolean
   isNegative: boolean
   isEmail: boolean
+  isDeed: boolean
 }
 
 export interface PageFacts {
   category: ContentCategory | null
   /** What a view of the page is called: its category, else the path itself. */
   label: string
+  /** What its views say about intent; null when nothing. The same object for all pages of a category. */
+  signal: PageSignal | null
+}
+
+export interface PageSignal {
+  kind: 'evaluation' | 'content' | 'negative'
+  /** More than 0. */
+  weight: number
+  /** What one view is called in the middle of a sentence, and several. */
+  once: string
+  often: string
 }
 
 export interface CompiledRules {
@@ -24,6 +41,8 @@ export interface CompiledRules {
   pageFacts(path: string): PageFacts
   /** Of the kinds of noise that an event was recognised as, those that are left out, like `bot,burst`; empty when it counts. */
   noiseOf(recognised: string): string
+  types: SharedHistory<TypeFacts, SeenTypes>
+  views: SharedHistory<PageSignal, SeenViews>
 }
 
 /** Types and paths come from outside: a cache that reaches this size starts anew. */
@@ -35,10 +54,18 @@ const compiled = new WeakMap<Rules, CompiledRules>()
 export function compileRules(rules: Rules): CompiledRules {
   let ready = compiled.get(rules)
   if (!ready) {
+    const pages: PageFacts[] = rules.categories.map((category) => ({
+      category,
+      label: category.name,
+      signal: signalOf(category),
+    }))
+    const patterns = new PatternSet(rules.categories.map((category) => category.patterns))
     ready = {
       typeFacts: remember((type) => findTypeFacts(type, rules)),
-      pageFacts: remember((path) => findPageFacts(path, rules)),
+      pageFacts: (path) => pages[patterns.find(path)] ?? { category: null, label: path, signal: null },
       noiseOf: remember((recognised) => leftOutNoise(recognised, rules.noise)),
+      types: shareHistory(noTypes, withType),
+      views: shareHistory(noViews, withView),
     }
     compiled.set(rules, ready)
   }
@@ -62,22 +89,22 @@ export function remember<Value extends object | string>(find: (key: string) => V
 
 /** The same text, without the longer one that it may be cut from: V8 would keep that for it. */
 function ownText(text: string): string {
-  return ` ${text}`.slice(1)
+  return text.split('').join('')
 }
 
 function findTypeFacts(type: string, rules: Rules): TypeFacts {
   return {
+    type,
     label: eventTypeLabel(type),
     isPassive: rules.passive.includes(type),
     isPageView: type === pageViewType,
     isGoal: rules.goals.includes(type),
     isNegative: rules.intent.negativeTypes.includes(type),
     isEmail: isEmailType(type),
+    isDeed: isDeed(type),
   }
 }
 
-function findPageFacts(path: string, rules: Rules): PageFacts {
-  const plain = plainPath(path)
-  const category = rules.categories.find(({ patterns }) => fitsPatterns(plain, patterns)) ?? null
-  return { category, label: category?.name ?? path }
+function signalOf({ name, kind, weight }: ContentCategory): PageSignal | null {
+  return kind === 'neutral' || weight <= 0 ? null : { kind, weight, ...pagePhrase(name) }
 }

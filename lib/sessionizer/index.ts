@@ -12,11 +12,12 @@ export {
   noiseReasons,
   splitReasons,
 } from './noise'
+export { maxSteps } from './open-session'
 export { matchesPattern } from './pattern'
 export { pauseBinStartsMs, readPauses } from './pauses'
 export { defaultRules } from './rules'
 export { parseSessionId, sessionId } from './session-id'
-export { maxSteps, sessionize, traceSessions } from './sessionize'
+export { sessionize, traceSessions } from './sessionize'
 export { statusOf, statusRange } from './status'
 export { categoryOf, isCounted, suppressionReason, touchLabel } from './touch'
 export * from './types'

@@ -1,82 +1,50 @@
 // The phrases of which the reasons for an intent are made: what was viewed, how often, within what time, and then what.
-import { remember } from './compile-rules'
 import { eventTypeLabel } from './event-types'
-import type { ContentCategory } from './types'
-
-/** How often the pages of a category were viewed in a session, and when first and last (ms). */
-export interface CategoryViews {
-  category: ContentCategory
-  views: number
-  firstAt: number
-  lastAt: number
-}
-
-type Kind = ContentCategory['kind']
+import type { KindViews } from './open-session'
+import type { PageViews, SeenViews } from './seen-views'
 
 /** More kinds of pages than this are no longer read. */
 const maxListed = 4
 
-/** Whether views of the category count as ones of the kind. Without weight it says nothing. */
-function speaksOf(kind: Kind, category: ContentCategory): boolean {
-  return category.kind === kind && category.weight > 0
-}
-
-/** How much the views of each kind weigh together. */
-export function weigh(viewed: readonly CategoryViews[]): Record<Kind, number> {
-  const sums = { evaluation: 0, content: 0, neutral: 0, negative: 0 }
-  for (const { category, views } of viewed) sums[category.kind] += category.weight * views
-  return sums
-}
-
 /** `pricing twice and a case study`; empty when nothing of the kind was viewed. */
-export function listViews(kind: Kind, viewed: readonly CategoryViews[]): string {
-  let left = 0
-  for (const { category } of viewed) if (speaksOf(kind, category)) left++
-  const isCut = left > maxListed
-  if (isCut) left = maxListed
-  let list = ''
-  for (const { category, views } of viewed) {
-    if (!speaksOf(kind, category)) continue
-    const border = list === '' ? '' : left === 1 ? ' and ' : ', '
-    if (left === 1 && isCut) return `${list} and more`
-    list += border + viewsPhrase(category, views)
-    left--
-  }
-  return list
+export function listViews(seen: SeenViews): string {
+  seen.list ??= joinViews(seen.pages)
+  return seen.list
+}
+
+function joinViews(pages: readonly PageViews[]): string {
+  const isCut = pages.length > maxListed
+  const phrases = pages.slice(0, isCut ? maxListed - 1 : maxListed).map(viewsPhrase)
+  return isCut ? `${phrases.join(', ')} and more` : joinWords(phrases)
 }
 
 /** ` within 4 minutes`: from the first of several views of the kind to the last, rounded up. Empty for a single one. */
-export function withinTime(kind: Kind, viewed: readonly CategoryViews[]): string {
-  let [count, firstAt, lastAt] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const seen of viewed) {
-    if (!speaksOf(kind, seen.category)) continue
-    count += seen.views
-    if (seen.firstAt < firstAt) firstAt = seen.firstAt
-    if (seen.lastAt > lastAt) lastAt = seen.lastAt
-  }
-  if (count < 2) return ''
+export function withinTime({ place, firstAt, lastAt }: KindViews): string {
+  if (place.seen.views < 2) return ''
   const minutes = Math.ceil((lastAt - firstAt) / 60_000)
-  if (minutes <= 1) return ' within a minute'
-  return minutes <= 90 ? ` within ${minutes} minutes` : ` within ${Math.ceil(minutes / 60)} hours`
+  return withinMinutes[minutes] ?? ` within ${Math.ceil(minutes / 60)} hours`
 }
 
-/** `sent a form and downloaded a file`: what else the lead did of its own accord, beside the types that `told` holds. */
-export function listDeeds(eventTypes: readonly string[], told: readonly string[]): string {
-  const deeds: string[] = []
-  for (const type of eventTypes) {
-    const deed = deedPhrases.get(type)
-    if (deed !== undefined && !told.includes(type)) deeds.push(deed)
-  }
-  return joinWords(deeds)
+const withinMinutes = Array.from({ length: 91 }, (_, minutes) =>
+  minutes <= 1 ? ' within a minute' : ` within ${minutes} minutes`,
+)
+
+/** `sent a form and downloaded a file`: the deeds, but for those that `told` holds. */
+export function listDeeds(deeds: readonly string[], told: readonly string[]): string {
+  if (deeds.length === 0) return ''
+  return joinWords(deeds.filter((type) => !told.includes(type)).map((type) => deedPhrases.get(type) ?? type))
+}
+
+/** Whether it is something that a lead does on purpose, and a sales rep wants to hear of also when it is no goal. */
+export function isDeed(type: string): boolean {
+  return deedPhrases.has(type)
 }
 
 /** What to say of a session without a page, goal or negative event that speaks. */
-export function quietSentence(eventTypes: readonly string[]): string {
+export function quietSentence(eventTypes: readonly string[], deeds: readonly string[]): string {
   if (eventTypes.length === 1 && eventTypes[0] === 'email_open') return 'Only opened an email.'
-  const deeds = listDeeds(eventTypes, none) || (eventTypes.includes('email_click') ? 'clicked a link in an email' : '')
-  return deeds === ''
-    ? 'Nothing yet that shows interest.'
-    : toSentence(`${deeds}, nothing else yet that shows interest`)
+  const text = listDeeds(deeds, none) || (eventTypes.includes('email_click') ? 'clicked a link in an email' : '')
+  return text === '' ? 'Nothing yet that shows interest.' : toSentence(`${text}, nothing else yet that shows interest`)
 }
 
 const none: readonly string[] = []
@@ -86,7 +54,11 @@ export function joinWords(words: readonly string[]): string {
 }
 
 export function toSentence(text: string): string {
-  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`
+  return `${capitalize(text)}.`
+}
+
+export function capitalize(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 }
 
 /** `a demo request`: what a type is called in the middle of a sentence. */
@@ -103,17 +75,17 @@ export function negativeSentence(type: string): string {
   return negativeSentences.get(type) ?? `Turned away: ${eventPhrase(type)}.`
 }
 
-function viewsPhrase(category: ContentCategory, views: number): string {
-  const phrase = phraseOf(category.name)
-  if (views === 1) return phrase.once
-  if (views === 2) return `${phrase.often} twice`
-  return `${phrase.often} ${views < 1000 ? views : views.toLocaleString('en')} times` // commas are slow to come by
+function viewsPhrase({ page, views }: PageViews): string {
+  if (views === 1) return page.once
+  if (views === 2) return `${page.often} twice`
+  return `${page.often} ${views < 1000 ? views : views.toLocaleString('en')} times` // commas are slow to come by
 }
 
-const phraseOf = remember((name) => {
-  const [once, often = once] = pagePhrases.get(name.toLowerCase()) ?? [name]
+/** What a view of a category's page is called in the middle of a sentence, and several. */
+export function pagePhrase(category: string): { once: string; often: string } {
+  const [once, often = once] = pagePhrases.get(category.toLowerCase()) ?? [category]
   return { once, often }
-})
+}
 
 /** Categories by the names they usually have: seen once, and several times. Others go by their own name. */
 const pagePhrases = new Map<string, [once: string, often?: string]>([
@@ -144,7 +116,6 @@ const eventPhrases = new Map([
   ['purchase', 'a purchase'],
 ])
 
-/** What a lead does on purpose, and a sales rep wants to hear of also when it is no goal. */
 const deedPhrases = new Map([
   ['demo_request', 'requested a demo'],
   ['trial_signup', 'started a trial'],

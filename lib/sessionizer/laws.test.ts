@@ -7,6 +7,9 @@ import { sessionize, traceSessions } from './sessionize'
 import { isCounted } from './touch'
 import type { Session, SessionEvent } from './types'
 
+// Some slips need an event of just this type beside just that one: a hundred tries would find them too seldom.
+fc.configureGlobal({ numRuns: 500 })
+
 const gapMs = defaultRules.gapMs
 const types = ['page_view', 'page_view', 'email_open', 'email_click', 'email_sent', 'demo_request', 'unsubscribe']
 const paths = ['/', '/pricing', '/customers/a', '/blog/a', '/docs/b', '/unsubscribe', '/other', null]
@@ -94,6 +97,15 @@ test('points and counts add up', () => {
       const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
       expect(sum(sessions.map(({ points }) => points))).toBe(sum(counted(events).map(({ points }) => points)))
       expect(sum(sessions.map(({ eventCount }) => eventCount))).toBe(counted(events).length)
+    }),
+  )
+})
+
+test('events that come one by one give the same sessions as a list of them', () => {
+  fc.assert(
+    fc.property(histories, (events) => {
+      const oneByOne = inOrder(events).values()
+      expect([...sessionize(oneByOne, defaultRules)]).toEqual(sessionsOf(events))
     }),
   )
 })

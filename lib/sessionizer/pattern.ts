@@ -47,7 +47,8 @@ export function fromPattern(pattern: string): string {
   return pattern.replace(/\\([\\*])/g, '$1')
 }
 
-function isSign(character: string | undefined): boolean {
+/** Whether a backslash before the character stands for the character itself. */
+export function isSign(character: string | undefined): boolean {
   return character === '*' || character === '\\'
 }
 

@@ -117,8 +117,8 @@ export interface Session {
   campaign: string | null
   /** Touch labels in order, repeats collapsed, the first 50. */
   steps: string[]
-  /** Distinct, in order of first appearance. */
-  eventTypes: string[]
+  /** Distinct, in order of first appearance. Sessions may share the list. */
+  eventTypes: readonly string[]
   /** Distinct pages that were viewed, in order of first appearance. Where a click or a form happened is no view. */
   paths: string[]
   outcome: Outcome

@@ -22,6 +22,26 @@ const hash = 35
 const backslash = 92
 const atSign = 64
 
+/** Whether an address names a host, as `hostOf` says. Most are told apart by their first letters, which takes less time. */
+export function isOnHost(address: string, host: string): boolean {
+  return mayBeOnHost(address, host) && hostOf(address) === host
+}
+
+function mayBeOnHost(address: string, host: string): boolean {
+  if (address.includes('@')) return true
+  const scheme = address.indexOf('//')
+  const start = scheme + (address.startsWith('www.', scheme + 2) ? 6 : 2)
+  const code = address.charCodeAt(start)
+  return code > 127 || toLower(code) === toLower(host.charCodeAt(0)) || toLower(code) === letterW
+}
+
+/** Of a letter; equal characters stay equal. */
+function toLower(code: number): number {
+  return code | 32
+}
+
+const letterW = 119
+
 /** The query parameters of an address, names in lower case; empty values are left out. */
 export function queryOf(address: string): Map<string, string> {
   const found = new Map<string, string>()
