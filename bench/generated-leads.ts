@@ -14,7 +14,7 @@ const sections = ['blog', 'docs', 'customers', 'product', 'guides']
 /** Appends one lead's events, in order: some sessions, of emails that lead to the site, searches that do, people who come back by themselves. */
 export function addLead(batch: SessionEvent[], lead: number): void {
   const random = lcg(lead)
-  const leadId = `lead${lead.toString().padStart(12, '0')}`
+  const leadId = flat(`lead${lead.toString().padStart(12, '0')}`)
   let at = Date.UTC(2026, 0, 1) + Math.floor(random() * 80) * 86_400_000
   const sessions = 1 + Math.floor(random() * 6)
   for (let session = 0; session < sessions; session++) {
