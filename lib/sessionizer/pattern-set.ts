@@ -114,31 +114,41 @@ export class PatternSet {
   private makeStep(from: number, code: number): number {
     const { places, sure } = this.states[from / this.width] as State
     const character = toLower(code)
-    const reached = places.flatMap((place) => {
+    const reached: number[] = []
+    for (const place of places) {
       const token = this.tokens[place]
-      if (token === star) return [place]
-      return token === character ? [place + 1] : []
-    })
+      if (token === star) reached.push(place)
+      else if (token === character) reached.push(place + 1)
+    }
     const next = this.numberOf(reached, sure)
     this.steps[from + this.columnOf(code)] = next
     return next
   }
 
-  /** @param sureBefore the state before may have been sure of a list already */
+  /**
+   * @param reached ascending; a place may stand twice
+   * @param sureBefore the state before may have been sure of a list already
+   */
   private numberOf(reached: readonly number[], sureBefore: number): number {
-    const places = new Set(reached)
-    // A star may stand for nothing. What is added to a set while it is gone through is gone through too.
-    for (const place of places) if (this.tokens[place] === star) places.add(place + 1)
-    let [sure, answer] = [sureBefore, sureBefore]
-    for (const place of places) {
-      if (this.tokens[place] !== end) continue
-      const list = this.owners[place] as number
-      answer = Math.min(answer, list)
-      if (this.tokens[place - 1] === star) sure = Math.min(sure, list)
+    const places: number[] = []
+    let [sure, answer, last] = [sureBefore, sureBefore, -1]
+    for (let place of reached) {
+      // A star may stand for nothing: the place behind it is reached too.
+      for (let token: number | undefined = star; token === star; place++) {
+        token = this.tokens[place]
+        if (place <= last) continue
+        last = place
+        if (token !== end) places.push(place)
+        else {
+          const list = this.owners[place] as number
+          answer = Math.min(answer, list)
+          if (this.tokens[place - 1] === star) sure = Math.min(sure, list)
+        }
+      }
     }
-    const left = [...places].filter((place) => this.tokens[place] !== end && (this.owners[place] as number) < sure)
+    const left = places.filter((place) => (this.owners[place] as number) < sure)
     if (left.length === 0 && answer === sure) return -1 - answer
-    return this.keep({ places: left.sort((a, b) => a - b), sure, answer })
+    return this.keep({ places: left, sure, answer })
   }
 
   private keep(state: State): number {
