@@ -1,4 +1,4 @@
-// Rules made ready for millions of events: each type and path is looked at once per rules object, then remembered.
+// Rules made ready for millions of events: what they say of a type, and of patterns, is found out once per rules object.
 import { eventTypeLabel, isEmailType, pageViewType } from './event-types'
 import { isDeed, pagePhrase } from './intent-words'
 import { leftOutNoise } from './noise'
@@ -45,7 +45,7 @@ export interface CompiledRules {
   views: SharedHistory<PageSignal, SeenViews>
 }
 
-/** Types and paths come from outside: a cache that reaches this size starts anew. */
+/** Types and addresses come from outside: a cache that reaches this size starts anew. */
 const cacheLimit = 20_000
 
 const compiled = new WeakMap<Rules, CompiledRules>()

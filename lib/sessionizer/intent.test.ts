@@ -216,6 +216,14 @@ describe('the rules decide', () => {
     expect(twice.reasons).toEqual(['Menu twice within a minute, then a demo request.'])
   })
 
+  test('ten views of weight 0.1 are as much as one of weight 1', () => {
+    const menu = { name: 'Menu', patterns: ['/menu'], kind: 'evaluation' as const, weight: 0.1 }
+    const rules = { ...defaultRules, categories: [menu], intent: { ...intent, highEvaluationWeight: 1 } }
+    const ten = views(...Array.from({ length: 10 }, () => '/menu'))
+    expect(intentOf(ten, rules).intent).toBe('high')
+    expect(intentOf(ten.slice(1), rules).intent).toBe('neutral')
+  })
+
   test('a category without weight decides nothing', () => {
     const rules = {
       ...defaultRules,

@@ -39,17 +39,17 @@ function negativeReasons({ types, evaluation }: IntentSignals): string[] {
   return reasons
 }
 
-function goalReasons({ types, evaluation, before }: IntentSignals): string[] {
-  const { goals, deeds } = types.seen
-  const evaluated = before?.evaluation ?? evaluation
-  const leadUp = before === null || evaluated.place.seen.views > 0 ? evaluated : before.content
+function goalReasons(signals: IntentSignals): string[] {
+  const { goals, deeds } = signals.types.seen
+  const { evaluation, content } = signals.before ?? signals
+  const leadUp = evaluation.place.seen.views > 0 ? evaluation : content
   const list = listViews(leadUp.place.seen)
   const reasons =
     list === ''
       ? goals.map(goalSentence)
       : [`${capitalize(list)}${withinTime(leadUp)}, then ${joinWords(goals.map(eventPhrase))}.`]
-  if (evaluation.place !== evaluated.place) {
-    const after = viewsSince(evaluated.place.seen, evaluation.place.seen)
+  if (evaluation.place !== signals.evaluation.place) {
+    const after = viewsSince(evaluation.place.seen, signals.evaluation.place.seen)
     reasons.push(`Also looked at ${listViews(after)}.`)
   }
   return addDeeds(reasons, deeds, goals)

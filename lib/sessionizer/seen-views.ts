@@ -19,23 +19,27 @@ export interface SeenViews {
 
 export const noViews: SeenViews = { views: 0, weight: 0, pages: [], list: null }
 
-export function withView({ views, weight, pages }: SeenViews, page: PageSignal): SeenViews {
+export function withView({ pages }: SeenViews, page: PageSignal): SeenViews {
   const known = pages.find((seen) => seen.page === page)
-  return {
-    views: views + 1,
-    weight: weight + page.weight,
-    pages: known
-      ? pages.map((seen) => (seen === known ? { page, views: seen.views + 1 } : seen))
-      : [...pages, { page, views: 1 }],
-    list: null,
-  }
+  if (!known) return summarize([...pages, { page, views: 1 }])
+  return summarize(pages.map((seen) => (seen === known ? { page, views: seen.views + 1 } : seen)))
 }
 
 /** The views that came after those of `before`. */
 export function viewsSince(before: SeenViews, now: SeenViews): SeenViews {
-  const pages = now.pages.flatMap(({ page, views }, index) => {
+  const since = now.pages.flatMap(({ page, views }, index) => {
     const more = views - (before.pages[index]?.views ?? 0)
     return more > 0 ? [{ page, views: more }] : []
   })
-  return { views: now.views - before.views, weight: now.weight - before.weight, pages, list: null }
+  return summarize(since)
+}
+
+/** Ten views of weight 0.1 weigh 1: multiplied, as adding them up would give less. */
+function summarize(pages: readonly PageViews[]): SeenViews {
+  let [count, weight] = [0, 0]
+  for (const { page, views } of pages) {
+    count += views
+    weight += page.weight * views
+  }
+  return { views: count, weight, pages, list: null }
 }
