@@ -1,6 +1,7 @@
 // The phrases of which the reasons for an intent are made: what was viewed, how often, within what time, and then what.
 import { eventTypeLabel } from './event-types'
 import type { KindViews } from './open-session'
+import type { SeenTypes } from './seen-types'
 import type { PageViews, SeenViews } from './seen-views'
 
 /** More kinds of pages than this are no longer read. */
@@ -41,20 +42,22 @@ export function isDeed(type: string): boolean {
 }
 
 /** What to say of a session without a page, goal or negative event that speaks. */
-export function quietSentence(eventTypes: readonly string[], deeds: readonly string[]): string {
-  if (eventTypes.length === 1 && eventTypes[0] === 'email_open') return 'Only opened an email.'
-  const text = listDeeds(deeds, none) || (eventTypes.includes('email_click') ? 'clicked a link in an email' : '')
-  return text === '' ? 'Nothing yet that shows interest.' : toSentence(`${text}, nothing else yet that shows interest`)
+export function quietSentence(types: SeenTypes): string {
+  types.quiet ??= describeQuiet(types)
+  return types.quiet
+}
+
+function describeQuiet({ all, deeds }: SeenTypes): string {
+  if (all.length === 1 && all[0] === 'email_open') return 'Only opened an email.'
+  const text = listDeeds(deeds, none) || (all.includes('email_click') ? 'clicked a link in an email' : '')
+  if (text === '') return 'Nothing yet that shows interest.'
+  return `${capitalize(text)}, nothing else yet that shows interest.`
 }
 
 const none: readonly string[] = []
 
 export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
-export function toSentence(text: string): string {
-  return `${capitalize(text)}.`
 }
 
 export function capitalize(text: string): string {

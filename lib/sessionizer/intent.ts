@@ -8,6 +8,7 @@ import {
   listDeeds,
   listViews,
   negativeSentence,
+  quietSentence,
   withinTime,
 } from './intent-words'
 import type { KindViews, OpenSession } from './open-session'
@@ -67,7 +68,7 @@ function judgeViews(signals: IntentSignals, rules: IntentRules): IntentVerdict {
   const evaluation = signals.evaluation.place.seen
   const content = signals.content.place.seen
   if (negative.views > 0) return { intent: 'low', reasons: [`Went to ${listViews(negative)}.`] }
-  if (evaluation.views === 0 && content.views === 0) return { intent: 'neutral', reasons: [types.quietReason] }
+  if (evaluation.views === 0 && content.views === 0) return { intent: 'neutral', reasons: [quietSentence(types)] }
   const isResearch = content.weight >= rules.researchContentWeight
   const intent = evaluation.weight >= rules.highEvaluationWeight ? 'high' : isResearch ? 'research' : 'neutral'
   return { intent, reasons: addDeeds(viewReasons(intent, signals.evaluation, signals.content), types.deeds, none) }
