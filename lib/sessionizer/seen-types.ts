@@ -3,7 +3,7 @@ import type { TypeFacts } from './compile-rules'
 
 /** Types, each once, in order of first appearance. */
 export interface SeenTypes {
-  all: readonly string[]
+  all: string[]
   goals: readonly string[]
   negatives: readonly string[]
   /** What the lead did of its own accord. */
@@ -14,14 +14,18 @@ export interface SeenTypes {
 
 export const noTypes: SeenTypes = { all: [], goals: [], negatives: [], deeds: [], quiet: null }
 
-/** The same object when the type was seen before. */
-export function withType(seen: SeenTypes, { type, isGoal, isNegative, isDeed }: TypeFacts): SeenTypes {
+/** A list of its own for each new type would make a session of very many types slow: what is not shared goes on as it is. */
+export function withType(
+  seen: SeenTypes,
+  { type, isGoal, isNegative, isDeed }: TypeFacts,
+  isShared: boolean,
+): SeenTypes {
   if (seen.all.includes(type)) return seen
-  return {
-    all: [...seen.all, type],
-    goals: isGoal ? [...seen.goals, type] : seen.goals,
-    negatives: isNegative ? [...seen.negatives, type] : seen.negatives,
-    deeds: isDeed ? [...seen.deeds, type] : seen.deeds,
-    quiet: null,
-  }
+  const now = isShared ? { ...seen, all: [...seen.all] } : seen
+  now.all.push(type)
+  if (isGoal) now.goals = [...now.goals, type]
+  if (isNegative) now.negatives = [...now.negatives, type]
+  if (isDeed) now.deeds = [...now.deeds, type]
+  now.quiet = null
+  return now
 }

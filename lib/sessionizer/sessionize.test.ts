@@ -235,3 +235,15 @@ describe('the order of the input', () => {
     expect(sessionsOf([])).toEqual([])
   })
 })
+
+test('sessions that begin with the same many types keep their own', () => {
+  const same = Array.from({ length: 14 }, (_, at) => `type_${at}`)
+  const typesOf = [[...same, 'call'], same, [...same, 'demo_request', 'unsubscribe'], [...same, 'call']]
+  const events = typesOf.flatMap((types, lead) =>
+    types.map((type, at) => event(`10:${10 + at}`, type, { leadId: `lead ${lead}` })),
+  )
+  const sessions = [...sessionize(events, defaultRules)]
+  expect(sessions.map(({ eventTypes }) => eventTypes)).toEqual(typesOf)
+  expect(sessions.map(({ outcome }) => outcome)).toEqual(['engaged', 'engaged', 'converted', 'engaged'])
+  expect(sessions[3]?.intentReasons).toEqual(['Had a call, nothing else yet that shows interest.'])
+})

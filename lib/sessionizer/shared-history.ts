@@ -13,24 +13,27 @@ export interface SharedHistory<Item, Seen> {
   after(place: Place<Item, Seen>, item: Item): Place<Item, Seen>
 }
 
-/** Longer histories are hardly ever alike: places further on are not kept. */
+/** Longer histories are hardly ever alike: places further on are not kept, each belongs to one session alone. */
 const maxDepth = 12
 
 /** What is seen comes from outside: a tree of this size starts anew. */
 const maxPlaces = 20_000
 
-/** @param add what is seen with one more item; the same object when that changes nothing */
+/**
+ * @param add what is seen with one more item: the same object when that changes nothing, and what is not shared it may
+ *   change in place
+ */
 export function shareHistory<Item, Seen>(
   nothing: Seen,
-  add: (seen: Seen, item: Item) => Seen,
+  add: (seen: Seen, item: Item, isShared: boolean) => Seen,
 ): SharedHistory<Item, Seen> {
   const start: Place<Item, Seen> = { seen: nothing, depth: 0, next: null }
   let size = 0
 
   function grow(place: Place<Item, Seen>, item: Item): Place<Item, Seen> {
-    const seen = add(place.seen, item)
+    const seen = add(place.seen, item, place.depth <= maxDepth)
     const grown = seen === place.seen ? place : { seen, depth: place.depth + 1, next: null }
-    if (place.depth === maxDepth) return grown
+    if (place.depth >= maxDepth) return grown
     if (size === maxPlaces) {
       start.next = null
       size = 0
