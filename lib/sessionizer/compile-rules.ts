@@ -1,5 +1,5 @@
 // Rules made ready for millions of events: what they say of a type, and of patterns, is found out once per rules object.
-import { eventTypeLabel, isEmailType, pageViewType } from './event-types'
+import { eventTypeLabel, pageViewType } from './event-types'
 import { isDeed, pagePhrase } from './intent-words'
 import { leftOutNoise } from './noise'
 import { PatternSet } from './pattern-set'
@@ -15,7 +15,6 @@ export interface TypeFacts {
   isPageView: boolean
   isGoal: boolean
   isNegative: boolean
-  isEmail: boolean
   isDeed: boolean
 }
 
@@ -87,7 +86,7 @@ export function remember<Value extends object | string>(find: (key: string) => V
   }
 }
 
-/** The same text, without the longer one that it may be cut from: V8 would keep that for it. */
+/** The same text in one piece: of a text cut from a longer one V8 keeps the longer one, and compares it slowly. */
 function ownText(text: string): string {
   return text.split('').join('')
 }
@@ -100,7 +99,6 @@ function findTypeFacts(type: string, rules: Rules): TypeFacts {
     isPageView: type === pageViewType,
     isGoal: rules.goals.includes(type),
     isNegative: rules.intent.negativeTypes.includes(type),
-    isEmail: isEmailType(type),
     isDeed: isDeed(type),
   }
 }
